@@ -1,0 +1,18 @@
+"""The projects app: what is known and who runs it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    """Projects, lessons, institutes, themes, regions and the search over them."""
+
+    name = "projects"
+    verbose_name = _("Projecten")
+
+    def ready(self) -> None:
+        """Fill in what the site's frame shows of this app."""
+        from projects import navigation  # noqa: PLC0415 - needs the loaded apps
+        from vindplaats import hooks  # noqa: PLC0415
+
+        hooks.navigation.register(navigation.main_menu)

@@ -1,0 +1,40 @@
+"""The registry: what is known and who runs it."""
+
+from projects.models.institutes import ContactPerson, Institute, Membership
+from projects.models.lessons import Lesson
+from projects.models.programmes import Programme, ProgrammeLine
+from projects.models.projects import Project
+from projects.models.regions import Gemeente, GemeenteAlias, Region, RegionGemeente, RegionScheme
+from projects.models.relations import ProjectFunding, ProjectPartner, ProjectProgramme
+from projects.models.resources import Resource
+from projects.models.terms import Application, Condition, Sector, TargetGroup
+from projects.models.themes import LessonTheme, ProjectTechnology, ProjectTheme, ResourceTheme, Technology, Theme
+
+__all__ = [
+    "Application",
+    "Condition",
+    "ContactPerson",
+    "Gemeente",
+    "GemeenteAlias",
+    "Institute",
+    "Lesson",
+    "LessonTheme",
+    "Membership",
+    "Programme",
+    "ProgrammeLine",
+    "Project",
+    "ProjectFunding",
+    "ProjectPartner",
+    "ProjectProgramme",
+    "ProjectTechnology",
+    "ProjectTheme",
+    "Region",
+    "RegionGemeente",
+    "RegionScheme",
+    "Resource",
+    "ResourceTheme",
+    "Sector",
+    "TargetGroup",
+    "Technology",
+    "Theme",
+]

@@ -1,0 +1,114 @@
+"""Institutes, the people who belong to them and the people who answer for them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.fields import sort_key, text_language, web_address_constraint
+from projects.models.regions import Gemeente
+from projects.querysets.institutes import InstituteQuerySet
+from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
+from vindplaats.audit import audited
+
+
+@audited
+class Institute(models.Model):
+    """An organisation with projects; 'named' ones are known from a public source only."""
+
+    name = models.CharField(_("naam"), max_length=200)
+    slug = models.SlugField(_("kenmerk"), max_length=120, unique=True)
+    kind = models.CharField(_("soort"), max_length=30, choices=InstituteKind.choices, default=InstituteKind.OTHER)
+    place = models.CharField(_("plaats"), max_length=100, blank=True)
+    gemeente = models.ForeignKey(
+        Gemeente, models.SET_NULL, null=True, blank=True, related_name="institutes", verbose_name=_("gemeente")
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=InstituteStatus.choices, default=InstituteStatus.NAMED
+    )
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    description = models.TextField(_("over de instelling"), blank=True)
+    language = text_language()
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+    sort_key = sort_key("name")
+
+    objects = InstituteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("instelling")
+        verbose_name_plural = _("instellingen")
+        ordering = ["sort_key"]
+        indexes = [models.Index(fields=["sort_key"], name="institute_sort_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["sort_key", "place"], name="institute_name_once_per_place"),
+            models.CheckConstraint(condition=Q(kind__in=InstituteKind.values), name="institute_kind_known"),
+            models.CheckConstraint(condition=Q(status__in=InstituteStatus.values), name="institute_status_known"),
+            web_address_constraint("website", "institute_website_http"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The institute's page."""
+        return reverse("projects:institute_detail", args=[self.slug])
+
+
+@audited
+class Membership(models.Model):
+    """A person at an institute."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("gebruiker")
+    )
+    institute = models.ForeignKey(
+        Institute, models.CASCADE, related_name="memberships", verbose_name=_("instelling")
+    )
+    role = models.CharField(_("rol"), max_length=10, choices=MemberRole.choices, default=MemberRole.MEMBER)
+    status = models.CharField(_("status"), max_length=10, choices=MemberStatus.choices, default=MemberStatus.REQUESTED)
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("lidmaatschap")
+        verbose_name_plural = _("lidmaatschappen")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "institute"], name="membership_once"),
+            models.CheckConstraint(condition=Q(role__in=MemberRole.values), name="membership_role_known"),
+            models.CheckConstraint(condition=Q(status__in=MemberStatus.values), name="membership_status_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.institute}"
+
+
+@audited
+class ContactPerson(models.Model):
+    """Who answers for a project, or for an institute as a whole. The address is never shown."""
+
+    institute = models.ForeignKey(
+        Institute, models.CASCADE, related_name="contact_persons", verbose_name=_("instelling")
+    )
+    project = models.ForeignKey(
+        "projects.Project", models.CASCADE, null=True, blank=True, related_name="contact_persons", verbose_name=_("project")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("gebruiker")
+    )
+    name = models.CharField(_("naam"), max_length=150)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    role = models.CharField(_("functie"), max_length=150, blank=True)
+    position = models.PositiveSmallIntegerField(_("volgorde"), default=0, help_text=_("Wie het eerst gevraagd wordt."))
+    is_active = models.BooleanField(_("actief"), default=True)
+
+    class Meta:
+        verbose_name = _("contactpersoon")
+        verbose_name_plural = _("contactpersonen")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(user=None) | ~Q(email=""), name="contact_person_can_be_reached")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

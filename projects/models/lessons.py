@@ -1,0 +1,52 @@
+"""Lessons: what a project ran into and what helped, as objects of their own."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from projects.models.fields import text_language
+from projects.models.projects import Project
+from projects.models.themes import LessonTheme
+from projects.querysets.lessons import LessonQuerySet
+from projects.states import LessonKind, Phase
+from vindplaats.audit import audited
+
+
+@audited
+class Lesson(models.Model):
+    """A pitfall, success factor or tip. Texts are Markdown in `language`."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="lessons", verbose_name=_("project"))
+    kind = models.CharField(_("soort"), max_length=10, choices=LessonKind.choices)
+    title = models.CharField(_("titel"), max_length=200)
+    slug = models.SlugField(_("kenmerk"), max_length=140, unique=True)
+    situation = models.TextField(_("situatie"), blank=True)
+    outcome = models.TextField(_("wat er gebeurde"), blank=True)
+    advice = models.TextField(_("wat hielp"), blank=True)
+    phase = models.CharField(_("fase"), max_length=20, choices=Phase.choices, blank=True)
+    language = text_language()
+    position = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+
+    themes = TaggableManager(_("thema's"), through=LessonTheme, blank=True, help_text="")
+    objects = LessonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("les")
+        verbose_name_plural = _("lessen")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=LessonKind.values), name="lesson_kind_known"),
+            models.CheckConstraint(condition=Q(phase__in=["", *Phase.values]), name="lesson_phase_known"),
+            models.CheckConstraint(condition=~Q(title=""), name="lesson_has_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The lesson on its project's page."""
+        return f"{reverse('projects:project_detail', args=[self.project.slug])}#les-{self.slug}"

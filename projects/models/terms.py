@@ -1,0 +1,80 @@
+"""The controlled vocabulary: sectors, target groups, conditions and applications, in Dutch and English."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from vindplaats.audit import audited
+
+
+class Bilingual(models.Model):
+    """A name in two languages; `label` is the one of the page."""
+
+    name_en = models.CharField(_("naam in het Engels"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """The name in the active language; Dutch where English is missing."""
+        return (self.name_en if get_language() == "en" else "") or self.name
+
+
+class Term(Bilingual):
+    """A term that editors keep; its slug is what stands in addresses and import files."""
+
+    name = models.CharField(_("naam"), max_length=200)
+    slug = models.SlugField(_("kenmerk"), max_length=100, unique=True)
+    position = models.PositiveSmallIntegerField(_("plaats in de lijst"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "name"]
+
+
+@audited
+class Sector(Term):
+    """A part of the care field, such as hospital care."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectoren")
+
+
+@audited
+class TargetGroup(Term):
+    """The people that a project is for."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("doelgroep")
+        verbose_name_plural = _("doelgroepen")
+
+
+@audited
+class Condition(Term):
+    """An illness or health problem, with the words that lay people use for it."""
+
+    synonyms = ArrayField(models.CharField(max_length=100), verbose_name=_("andere woorden"), default=list, blank=True)
+
+    class Meta(Term.Meta):
+        verbose_name = pgettext_lazy("ziekte", "aandoening")
+        verbose_name_plural = pgettext_lazy("ziekte", "aandoeningen")
+
+
+@audited
+class Application(Term):
+    """A digital product that projects use, with its supplier, what it does and the standards it speaks."""
+
+    supplier = models.CharField(_("leverancier"), max_length=200, blank=True)
+    function = models.CharField(_("functie"), max_length=200, blank=True)
+    function_en = models.CharField(_("functie in het Engels"), max_length=200, blank=True)
+    standards = ArrayField(models.CharField(max_length=100), verbose_name=_("standaarden"), default=list, blank=True)
+
+    class Meta(Term.Meta):
+        verbose_name = _("toepassing")
+        verbose_name_plural = _("toepassingen")

@@ -1,0 +1,14 @@
+"""What this app adds to the main menu."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+def main_menu() -> list[tuple[Promise, str]]:
+    """Return label and URL name of each entry, in order."""
+    return [
+        (_("Projecten"), "projects:project_list"),
+        (_("Lessen"), "projects:lesson_list"),
+        (_("Thema's"), "projects:theme_list"),
+        (_("Instellingen"), "projects:institute_list"),
+    ]

@@ -1,0 +1,1 @@
+"""The words in which the rest of the app asks the database for things."""

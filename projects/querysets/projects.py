@@ -1,0 +1,55 @@
+"""Questions about projects."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Prefetch, Q
+
+from projects.states import MemberStatus, Status
+
+
+class ProjectQuerySet(models.QuerySet):
+    """Chainable: `Project.objects.published().for_listing()`."""
+
+    def published(self) -> Self:
+        """Keep what everyone may read."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def visible_to(self, user: Any) -> Self:
+        """Keep what `user` may read: everything for staff, else the public and what their own institutes have."""
+        if user.is_staff:
+            return self
+        public = Q(status=Status.PUBLISHED)
+        if not user.is_authenticated:
+            return self.filter(public)
+        memberships = user.memberships.filter(status=MemberStatus.ACTIVE)
+        return self.filter(public | Q(institute__in=memberships.values("institute")))
+
+    def on_theme(self, theme: Any) -> Self:
+        """Keep projects on `theme` or, for a parent theme, on one of its children."""
+        links = self.model.themes.through.objects.filter(Q(tag=theme) | Q(tag__parent=theme))
+        return self.filter(pk__in=links.values("content_object"))
+
+    def newest(self) -> Self:
+        """Latest published first; the id settles ties, so that pages never overlap."""
+        return self.order_by("-published_at", "-pk")
+
+    def for_listing(self) -> Self:
+        """Fetch along what a result card shows, in a fixed number of queries."""
+        return self.select_related("institute").prefetch_related("themes").annotate(
+            lesson_count=Count("lessons", distinct=True)
+        )
+
+    def for_page(self) -> Self:
+        """Fetch along what a project's own page shows, in a fixed number of queries."""
+        names = ["themes", "sectors", "target_groups", "conditions", "technologies", "applications", "fundings"]
+        names += ["partners__institute", "lessons__themes", "resources", "programme_links__programme"]
+        names += ["programme_links__line", "gemeenten", "regions__scheme"]
+        return self.select_related("institute").prefetch_related(*names)
+
+    def with_texts_for_search(self) -> Self:
+        """Fetch along all that a search document is made of."""
+        lessons = Prefetch("lessons")
+        names = ["themes__parent", "sectors", "target_groups", "conditions", "technologies", "applications", "partners"]
+        names += ["programme_links__programme", "gemeenten", "regions", lessons]
+        return self.select_related("institute").prefetch_related(*names)

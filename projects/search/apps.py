@@ -1,0 +1,12 @@
+"""The search engine: the one package that knows how texts become findable."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """An app of its own, so that its tables and their migrations stand apart."""
+
+    name = "projects.search"
+    label = "search"
+    verbose_name = _("Zoeken")

@@ -1,0 +1,1 @@
+"""Translate HTTP to and from the registry; one file a subject."""

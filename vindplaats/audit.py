@@ -1,0 +1,33 @@
+"""Who changed what and when: one way to have a model audited, by triggers that bulk changes cannot pass by."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pghistory
+from django.db import models
+
+
+def audited(model: type[models.Model]) -> type[models.Model]:
+    """Class decorator: each insert, update and delete leaves a row in the model's event table.
+
+    Columns that the database computes itself are left out: they follow from the others.
+    """
+    computed = [field.name for field in model._meta.local_fields if field.generated]
+    # Trackers remember the model they were set up for, so each model gets its own.
+    trackers = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    return pghistory.track(*trackers, exclude=computed)(model)
+
+
+def audited_links(through: type[models.Model], name: str, module: str) -> type[models.Model]:
+    """Return an audited proxy of an automatic many-to-many table, so that adding and removing links is kept too."""
+    meta = type("Meta", (), {"proxy": True, "app_label": through._meta.app_label})
+    proxy = type(name, (through,), {"__module__": module, "Meta": meta})
+    return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)(proxy)
+
+
+@contextmanager
+def acting(*, user: Any = None, **what: Any) -> Iterator[None]:
+    """Say for all changes inside on whose behalf they are made and what made them (command, file, reason)."""
+    with pghistory.context(user=user.pk if user else None, **what):
+        yield

@@ -1,0 +1,39 @@
+"""Named places where a higher app fills in what a lower app shows: the one way to point upward.
+
+The lower app makes a hook and calls it; the higher app registers a function in `AppConfig.ready()`:
+
+    navigation = Hook("navigation")            # lower: vindplaats
+    navigation.register(project_navigation)    # higher: projects/apps.py
+    items = navigation(request)                # lower: all that was registered, in order of registration
+"""
+
+from collections.abc import Callable
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Hook(Generic[P, R]):
+    """A named list of functions with one signature; calling the hook calls them all."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._functions: list[Callable[P, R]] = []
+
+    def register(self, function: Callable[P, R]) -> Callable[P, R]:
+        """Add `function`, once however often it is registered; returns it, so that this works as a decorator."""
+        if function not in self._functions:
+            self._functions.append(function)
+        return function
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+        """Return what each registered function returns, in order of registration."""
+        return [function(*args, **kwargs) for function in self._functions]
+
+    def __repr__(self) -> str:
+        return f"<Hook {self.name}: {len(self._functions)} functions>"
+
+
+navigation: Hook = Hook("navigation")
+"""Called without arguments; each function returns a list of (label, URL name) for the main menu."""

@@ -1,0 +1,40 @@
+"""Which PostgreSQL the site uses: DATABASE_URL, or the private one that lives in var/."""
+
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from vindplaats.settings.environment import env, integer
+
+STATEMENT_TIMEOUT_MS = 5_000
+
+
+def options(*, pool: bool) -> dict[str, Any]:
+    """Connection options that hold for every PostgreSQL: no JIT, a limit on each statement, and a pool if asked."""
+    timeout = integer("DATABASE_STATEMENT_TIMEOUT_MS", STATEMENT_TIMEOUT_MS, "Give milliseconds, for example 5000.")
+    size = integer("DATABASE_POOL_SIZE", 8, "Give the number of connections for one process, for example 8.")
+    settings: dict[str, Any] = {"options": f"-c jit=off -c statement_timeout={timeout}"}
+    if pool:
+        settings["pool"] = {"min_size": 1, "max_size": size, "timeout": 5}
+    return settings
+
+
+def configure(url: str, *, pool: bool = False) -> dict[str, Any]:
+    """Return Django's DATABASES["default"] for `url`; says what is wrong when the URL is not of PostgreSQL."""
+    try:
+        config = environ.Env.db_url_config(url)
+    except Exception as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read. {HINT}") from error
+    if "postgresql" not in config.get("ENGINE", "") or not config.get("NAME"):
+        raise ImproperlyConfigured(f"DATABASE_URL is not the address of a PostgreSQL database. {HINT}")
+    config["OPTIONS"] = {**config.get("OPTIONS", {}), **options(pool=pool)}
+    return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+
+
+HINT = "Give it as postgresql://user:password@host:5432/name (PostgreSQL 15 or newer)."
+
+
+def address(default: str) -> str:
+    """Return DATABASE_URL from the environment, or `default`."""
+    return env.str("DATABASE_URL", default="") or default

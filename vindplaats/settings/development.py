@@ -1,0 +1,20 @@
+"""A person's own machine: private PostgreSQL in var/, readable pages when something breaks."""
+
+from vindplaats import database
+from vindplaats.logs import configure_logs
+from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
+
+from vindplaats.settings.database import address, configure
+from vindplaats.settings.environment import env
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = "for-development-only-never-for-a-site-that-others-reach"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=True))}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+LOGGING = configure_logs(json=False)

@@ -1,0 +1,31 @@
+"""Settings from the environment: read once, and when one is wrong, say which and what to do next."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+T = TypeVar("T")
+
+
+def required(name: str, hint: str, read: Callable[[str], T] = env.str) -> T:
+    """Return the variable `name` as `read` understands it.
+
+    Raises ImproperlyConfigured with `hint` when it is missing, empty or unreadable.
+    """
+    try:
+        value = read(name)
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(f"{name} is missing or cannot be read. {hint}") from error
+    if not value:
+        raise ImproperlyConfigured(f"{name} is empty. {hint}")
+    return value
+
+
+def integer(name: str, default: int, hint: str) -> int:
+    """Return the whole number in `name`, or `default` when it is not set; a clear error on anything else."""
+    if not env.str(name, default=""):
+        return default
+    return required(name, hint, env.int)

@@ -1,0 +1,19 @@
+"""The test suite: a private PostgreSQL of its own that forgets, so that tests run beside `make run`."""
+
+from vindplaats import database
+from vindplaats.logs import configure_logs
+from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
+from vindplaats.settings.database import address, configure
+
+DEBUG = False
+SECRET_KEY = "for-tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=False))}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+LOGGING = configure_logs(json=True, level="ERROR")

@@ -1,0 +1,30 @@
+"""Clean what people type: no control characters, one form of each letter, no stray white space."""
+
+import re
+import unicodedata
+
+from django import forms
+
+# C0 and C1 control characters except tab, line feed and carriage return; also U+FFFE, U+FFFF and lone surrogates.
+# PostgreSQL refuses NUL; Atom (XML 1.0, section 2.2) and XLSX refuse the others.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(value: str) -> str:
+    """Return `value` in Unicode NFC, with Unix line ends and without control characters."""
+    value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    return UNPRINTABLE.sub("", value)
+
+
+def fold(value: str) -> str:
+    """Return `value` in lower case without diacritics: the key on which names sort and match ('tanteLouise', 'Één')."""
+    decomposed = unicodedata.normalize("NFKD", value.replace("ß", "ss"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold().strip()
+
+
+class CleanCharField(forms.CharField):
+    """A text field that strips control characters instead of refusing the whole form because of one."""
+
+    def to_python(self, value: object) -> str:
+        """Return the cleaned text."""
+        return super().to_python(clean(str(value)) if value is not None else value)
