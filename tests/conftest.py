@@ -1,0 +1,48 @@
+"""What holds for every test: no network, Dutch, and nothing left over from the test before."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+
+# Only a browser needs a real socket, and only to this machine.
+LOCAL_HOSTS = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let browser tests reach the live server on this machine; all others reach nothing."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.allow_hosts(LOCAL_HOSTS))
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    """Start each test in Dutch, whatever language a request in the one before left active."""
+    with translation.override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Start each test with an empty cache."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def moderator_client(client: Client, moderator) -> Client:
+    """A client that is logged in as a moderator with all rights."""
+    client.force_login(moderator)
+    return client
+
+
+@pytest.fixture
+def moderator(db):
+    """A moderator with all rights in the admin."""
+    from tests.factories import UserFactory
+
+    return UserFactory(moderator=True)
