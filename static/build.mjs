@@ -1,0 +1,89 @@
+/*
+ * Builds css/vindplaats.css, the fonts and the icon files that the style sheet points at.
+ *
+ *   npm ci && npm run build
+ *
+ * The result is committed: the site itself needs no Node. Run it after a change in src/ or after a template starts
+ * to use another class of the NL Design System; rules that no template uses are left out.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { PurgeCSS } from "purgecss";
+import { browserslistToTargets, transform } from "lightningcss";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => path.join(here, ...parts);
+const read = (...parts) => fs.readFileSync(at(...parts), "utf8");
+
+const TOKENS = "node_modules/@nl-design-system-unstable/voorbeeld-design-tokens";
+const FONT = "node_modules/@fontsource-variable/source-sans-3";
+const COMPONENTS = [
+  "skip-link", "link", "button", "button-link", "form-field", "form-label", "form-field-description",
+  "form-field-error-message", "form-fieldset", "textbox", "textarea", "select", "checkbox", "custom-checkbox",
+  "radio-button", "data-badge", "breadcrumb-nav", "pagination", "alert", "table",
+];
+const OWN = [
+  "tokens", "dark", "base", "prose", "header", "footer", "page-head", "forms", "filters", "facets", "results", "cards",
+  "lessons", "facts", "messages", "pagination", "detail", "home", "index", "table", "map", "states", "print",
+];
+const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
+
+/** Font faces of the subsets that Dutch and the names in it need; the browser fetches one only when it is used. */
+function fonts() {
+  const wanted = [["wght", "latin", "normal"], ["wght", "latin-ext", "normal"], ["wght-italic", "latin", "italic"]];
+  return wanted.map(([sheet, subset, style]) => {
+    const name = `source-sans-3-${subset}-wght-${style}.woff2`;
+    const range = read(FONT, `${sheet}.css`).split("@font-face").find((face) => face.includes(name))
+      .match(/unicode-range:\s*([^;}]+)/)[1];
+    fs.copyFileSync(at(FONT, "files", name), at("fonts", name));
+    return `@font-face{font-family:"Source Sans 3";src:url(../fonts/${name}) format("woff2");font-weight:200 900;` +
+      `font-style:${style};font-display:swap;unicode-range:${range}}`;
+  }).join("");
+}
+
+/** Inside `layer` when a name is given, so that own rules win from the packages without counting selectors. */
+const layered = (name, css) => `@layer ${name}{${css}}`;
+
+/** `data:` images are refused by the content security policy: each becomes a file. */
+function imagesToFiles(css) {
+  const names = new Map();
+  return css.replace(/url\("data:image\/svg\+xml,([^"]+)"\)/g, (_, data) => {
+    if (!names.has(data)) {
+      names.set(data, `control-${names.size + 1}.svg`);
+      fs.writeFileSync(at("img", names.get(data)), decodeURIComponent(data) + "\n");
+    }
+    return `url(../img/${names.get(data)})`;
+  });
+}
+
+function assemble() {
+  const utrecht = COMPONENTS.map((name) => read(`node_modules/@utrecht/${name}-css/dist/index.css`)).join("\n");
+  return imagesToFiles([
+    "@layer tokens,parts,own;",
+    fonts(),
+    layered("tokens", read(TOKENS, "dist/theme.css")),
+    layered("parts", utrecht),
+    layered("own", OWN.map((name) => read("src", `${name}.css`)).join("\n")),
+  ].join("\n").replaceAll('@charset "UTF-8";', ""));
+}
+
+const purged = await new PurgeCSS().purge({
+  content: [at("../templates/**/*.html"), at("js/*.js")],
+  css: [{ raw: assemble() }],
+  variables: true,
+  safelist: { standard: [/^vp-/, /^is-/, /--invalid/, /^aria-/, "mark"], variables: [/^--vp-/] },
+});
+const { code } = transform({
+  filename: "vindplaats.css",
+  code: Buffer.from(purged[0].css),
+  minify: true,
+  targets: browserslistToTargets(BROWSERS),
+});
+const notice = "/*! Vindplaats, EUPL-1.2. Contains NL Design System CSS (@utrecht, voorbeeld), EUPL-1.2: see css/LICENSE-EUPL-1.2.md */\n";
+fs.writeFileSync(at("css/vindplaats.css"), notice + code);
+fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));
+fs.copyFileSync(at(FONT, "LICENSE"), at("fonts/OFL-1.1.txt"));
+const size = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+console.log(`css/vindplaats.css ${size(code.length)}, gzip ${size(zlib.gzipSync(code, { level: 9 }).length)}`);

@@ -1,0 +1,122 @@
+/*
+ * Updates the finder in place. Without this file the form is a plain GET form and every link a plain link.
+ *
+ * form[data-live]      the GET form; data-offline and data-slow hold the messages in the language of the page
+ * #resultaten          replaced as a whole; aria-busy while waiting
+ * [data-facet]         a facet: counts and ticks follow the answer, what is open or focused stays
+ * [data-sync]          any element with an id whose text follows the answer
+ * #melding             persistent role=status node: says how many projects were found
+ * a[data-live]         a link that is followed in place (chips, pages)
+ */
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-live]");
+  if (!form) return;
+  const byId = (id, root = document) => root.getElementById(id);
+  let request, timer, typing = false;
+
+  const address = () => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value.trim()) query.append(name, value);
+    return form.action.split(/[?#]/)[0] + (String(query) && "?" + query);
+  };
+
+  const say = (text, url) => {
+    const box = byId("live-bericht");
+    box.textContent = text || "";
+    if (!url) return;
+    const again = document.createElement("a");
+    again.href = url;
+    again.textContent = form.dataset.again;
+    box.append(" ", again);
+  };
+
+  /** Takes over ticks, numbers and order of one facet without closing it or losing focus. */
+  const facet = (fresh) => {
+    const old = byId(fresh.id);
+    if (!old) return;
+    const inputs = (root) => [...root.querySelectorAll("input[type=checkbox]")];
+    const ids = (root) => inputs(root).map((input) => input.id).join();
+    if (ids(old) !== ids(fresh)) {
+      const set = (root) => root.querySelector("fieldset");
+      set(old).replaceWith(set(fresh));
+      old.dispatchEvent(new CustomEvent("facet:replaced", { bubbles: true }));
+      return;
+    }
+    inputs(fresh).forEach((input) => {
+      const mine = byId(input.id);
+      mine.checked = input.checked;
+      mine.closest("li").className = input.closest("li").className;
+    });
+  };
+
+  const take = (page) => {
+    const focused = document.activeElement?.id;
+    byId("resultaten").replaceWith(byId("resultaten", page));
+    page.querySelectorAll("[data-facet]").forEach(facet);
+    page.querySelectorAll("[data-sync]").forEach((node) => {
+      const mine = byId(node.id);
+      if (mine && mine.textContent !== node.textContent) mine.textContent = node.textContent;
+    });
+    if (!typing) form.elements.q.value = byId(form.elements.q.id, page).value;
+    document.title = page.title;
+    byId("melding").textContent = byId("melding", page).textContent;
+    if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
+    document.dispatchEvent(new CustomEvent("live:updated"));
+  };
+
+  /** `how` is push, replace or none; a newer request stops the older one. */
+  const load = async (url, how, heading) => {
+    clearTimeout(timer);
+    request?.abort();
+    const mine = (request = new AbortController());
+    const patience = setTimeout(() => say(form.dataset.slow), 8000);
+    byId("resultaten").setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!answer.ok || !byId("resultaten", page)) return location.assign(url);
+      say("");
+      if (how !== "none") history[how + "State"]({}, "", url);
+      take(page);
+      if (heading) byId("resultaten-titel")?.focus();
+      if (heading) byId("resultaten").scrollIntoView({ block: "start" });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      if (navigator.onLine) return location.assign(url);
+      byId("resultaten").removeAttribute("aria-busy");
+      say(form.dataset.offline, url);
+      addEventListener("online", () => load(url, how), { once: true });
+    } finally {
+      clearTimeout(patience);
+      if (mine === request) typing = false;
+    }
+  };
+
+  const later = (wait, how) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => load(address(), how), wait);
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const filters = event.submitter?.closest("details.vp-filters");
+    if (filters) filters.open = false;
+    load(address(), "push", true);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name && event.target.name !== "q") later(150, "push");
+  });
+  form.elements.q.addEventListener("input", () => {
+    const how = typing ? "replace" : "push";
+    typing = true;
+    later(500, how);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-live]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    load(link.href, "push", true);
+  });
+  addEventListener("popstate", () => load(location.href, "none"));
+})();
