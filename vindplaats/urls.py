@@ -20,7 +20,11 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", home, name="home"),
-        path("account/login/", login_not_required(auth_views.LoginView.as_view(template_name="account/login.html")), name="login"),
+        path(
+            "account/login/",
+            login_not_required(auth_views.LoginView.as_view(template_name="account/login.html")),
+            name="login",
+        ),
         path("account/logout/", auth_views.LogoutView.as_view(), name="logout"),
         path("", include("projects.urls")),
         prefix_default_language=False,

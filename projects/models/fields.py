@@ -34,7 +34,9 @@ def partial_date_constraints(prefix: str) -> list[models.CheckConstraint]:
     return [
         models.CheckConstraint(condition=start, name=f"{prefix}_start_is_year_or_month"),
         models.CheckConstraint(condition=end, name=f"{prefix}_end_is_year_or_month"),
-        models.CheckConstraint(condition=in_order, name=f"{prefix}_end_not_before_start", violation_error_message=message),
+        models.CheckConstraint(
+            condition=in_order, name=f"{prefix}_end_not_before_start", violation_error_message=message
+        ),
     ]
 
 

@@ -63,9 +63,7 @@ class Membership(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("gebruiker")
     )
-    institute = models.ForeignKey(
-        Institute, models.CASCADE, related_name="memberships", verbose_name=_("instelling")
-    )
+    institute = models.ForeignKey(Institute, models.CASCADE, related_name="memberships", verbose_name=_("instelling"))
     role = models.CharField(_("rol"), max_length=10, choices=MemberRole.choices, default=MemberRole.MEMBER)
     status = models.CharField(_("status"), max_length=10, choices=MemberStatus.choices, default=MemberStatus.REQUESTED)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
@@ -91,7 +89,12 @@ class ContactPerson(models.Model):
         Institute, models.CASCADE, related_name="contact_persons", verbose_name=_("instelling")
     )
     project = models.ForeignKey(
-        "projects.Project", models.CASCADE, null=True, blank=True, related_name="contact_persons", verbose_name=_("project")
+        "projects.Project",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contact_persons",
+        verbose_name=_("project"),
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("gebruiker")

@@ -44,7 +44,10 @@ class Project(models.Model):
     phase = models.CharField(_("fase"), max_length=20, choices=Phase.choices, blank=True)
     phase_source_year = models.PositiveSmallIntegerField(_("fase volgens bron in jaar"), null=True, blank=True)
     stop_reasons = ArrayField(
-        models.CharField(max_length=20, choices=StopReason.choices), verbose_name=_("redenen om te stoppen"), default=list, blank=True
+        models.CharField(max_length=20, choices=StopReason.choices),
+        verbose_name=_("redenen om te stoppen"),
+        default=list,
+        blank=True,
     )
     stop_explanation = models.TextField(_("toelichting op het stoppen"), blank=True)
     start = partial_date(_("begin"))
@@ -62,16 +65,25 @@ class Project(models.Model):
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("gemaakt door")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("gemaakt door"),
     )
     sort_key = sort_key("title")
 
     themes = TaggableManager(_("thema's"), through=ProjectTheme, blank=True, help_text="")
     technologies = TaggableManager(_("technologie"), through=ProjectTechnology, blank=True, help_text="")
     sectors = models.ManyToManyField(Sector, related_name="projects", blank=True, verbose_name=_("sectoren"))
-    target_groups = models.ManyToManyField(TargetGroup, related_name="projects", blank=True, verbose_name=_("doelgroepen"))
+    target_groups = models.ManyToManyField(
+        TargetGroup, related_name="projects", blank=True, verbose_name=_("doelgroepen")
+    )
     conditions = models.ManyToManyField(Condition, related_name="projects", blank=True, verbose_name=_("aandoeningen"))
-    applications = models.ManyToManyField(Application, related_name="projects", blank=True, verbose_name=_("toepassingen"))
+    applications = models.ManyToManyField(
+        Application, related_name="projects", blank=True, verbose_name=_("toepassingen")
+    )
     gemeenten = models.ManyToManyField(Gemeente, related_name="projects", blank=True, verbose_name=_("gemeenten"))
     regions = models.ManyToManyField(Region, related_name="projects", blank=True, verbose_name=_("regio's"))
 
@@ -81,7 +93,9 @@ class Project(models.Model):
         verbose_name = _("project")
         verbose_name_plural = _("projecten")
         ordering = ["-published_at", "-pk"]
-        indexes = [models.Index(fields=["-published_at", "-id"], name="project_newest", condition=Q(status=Status.PUBLISHED))]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="project_newest", condition=Q(status=Status.PUBLISHED))
+        ]
         constraints = [
             *partial_date_constraints("project"),
             web_address_constraint("source_url", "project_source_http"),

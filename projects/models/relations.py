@@ -38,9 +38,7 @@ class ProjectProgramme(models.Model):
     """A programme, and perhaps one of its lines, under which a project runs."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="programme_links", verbose_name=_("project"))
-    programme = models.ForeignKey(
-        Programme, models.CASCADE, related_name="project_links", verbose_name=_("programma")
-    )
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="project_links", verbose_name=_("programma"))
     line = models.ForeignKey(
         ProgrammeLine, models.SET_NULL, null=True, blank=True, related_name="project_links", verbose_name=_("lijn")
     )

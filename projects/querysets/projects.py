@@ -3,9 +3,24 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
 from projects.states import MemberStatus, Status
+
+SEARCHED_RELATIONS = (
+    "themes__parent",
+    "sectors",
+    "target_groups",
+    "conditions",
+    "technologies",
+    "applications",
+    "partners",
+    "lessons",
+    "contact_persons",
+    "programme_links__programme",
+    "gemeenten",
+    "regions",
+)
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -36,8 +51,10 @@ class ProjectQuerySet(models.QuerySet):
 
     def for_listing(self) -> Self:
         """Fetch along what a result card shows, in a fixed number of queries."""
-        return self.select_related("institute").prefetch_related("themes").annotate(
-            lesson_count=Count("lessons", distinct=True)
+        return (
+            self.select_related("institute")
+            .prefetch_related("themes")
+            .annotate(lesson_count=Count("lessons", distinct=True))
         )
 
     def for_page(self) -> Self:
@@ -49,7 +66,4 @@ class ProjectQuerySet(models.QuerySet):
 
     def with_texts_for_search(self) -> Self:
         """Fetch along all that a search document is made of."""
-        lessons = Prefetch("lessons")
-        names = ["themes__parent", "sectors", "target_groups", "conditions", "technologies", "applications", "partners"]
-        names += ["programme_links__programme", "gemeenten", "regions", lessons]
-        return self.select_related("institute").prefetch_related(*names)
+        return self.select_related("institute").prefetch_related(*SEARCHED_RELATIONS)

@@ -12,6 +12,9 @@ from django.db.models import Case, F, FloatField, Q, Value, When
 from projects.search.analysis import query_words
 
 CONFIG = "dutch"
+REGION = "regio"
+NATIONAL = "landelijk"
+"""The key of what covers the whole country; it counts in every region."""
 # A document must hold at least this share of the words that were asked, else it is not an answer.
 LEAST_COVERAGE = 0.5
 
@@ -19,12 +22,16 @@ LEAST_COVERAGE = 0.5
 class SearchDocumentQuerySet(models.QuerySet):
     """Chainable: `documents("project").with_any("thema", ["beeldzorg"]).matching("valpreventie").best_first()`."""
 
+    def of_kind(self, kind: str) -> Self:
+        """Keep documents of one kind of object."""
+        return self.filter(kind=kind)
+
     def with_any(self, name: str, values: Iterable[str]) -> Self:
         """Keep documents with at least one of `values` of the facet `name`; all documents when there are none."""
         values = list(values)
         if not values:
             return self
-        if name == "regio":
+        if name == REGION:
             return self.filter(regions__overlap=[*values, NATIONAL])
         return self.filter(facets__overlap=[f"{name}:{value}" for value in values])
 
@@ -36,7 +43,9 @@ class SearchDocumentQuerySet(models.QuerySet):
         terms = [_term(word) for word in query_words(text)]
         if not terms:
             return self.none() if text.strip() else self
-        hits = [Case(When(vector=term, then=Value(1.0)), default=Value(0.0), output_field=FloatField()) for term in terms]
+        hits = [
+            Case(When(vector=term, then=Value(1.0)), default=Value(0.0), output_field=FloatField()) for term in terms
+        ]
         coverage = reduce(add, hits) / Value(float(len(terms)))
         any_term = reduce(or_, (Q(vector=term) for term in terms))
         rank = SearchRank(F("vector"), reduce(or_, terms), normalization=Value(1))
@@ -54,9 +63,6 @@ class SearchDocumentQuerySet(models.QuerySet):
     def recently_confirmed_first(self) -> Self:
         """Order by the day on which the institute confirmed it; never confirmed comes last."""
         return self.order_by(F("confirmed_on").desc(nulls_last=True), "-published_at", "-object_id")
-
-
-NATIONAL = "landelijk"
 
 
 def _term(word: str) -> SearchQuery:

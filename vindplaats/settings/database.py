@@ -28,7 +28,10 @@ def configure(url: str, *, pool: bool = False) -> dict[str, Any]:
         raise ImproperlyConfigured(f"DATABASE_URL cannot be read. {HINT}") from error
     if "postgresql" not in config.get("ENGINE", "") or not config.get("NAME"):
         raise ImproperlyConfigured(f"DATABASE_URL is not the address of a PostgreSQL database. {HINT}")
-    config["OPTIONS"] = {**config.get("OPTIONS", {}), **options(pool=pool)}
+    given = config.get("OPTIONS", {})
+    # A socket comes as ?host=/folder; `manage.py dbshell` looks for it here.
+    config["HOST"] = given.pop("host", config["HOST"])
+    config["OPTIONS"] = {**given, **options(pool=pool)}
     return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 

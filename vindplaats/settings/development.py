@@ -3,7 +3,6 @@
 from vindplaats import database
 from vindplaats.logs import configure_logs
 from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
-
 from vindplaats.settings.database import address, configure
 from vindplaats.settings.environment import env
 

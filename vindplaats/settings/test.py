@@ -9,6 +9,8 @@ DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=False))}
+# Two runs at once, in one checkout, do not empty each other's tables.
+DATABASES["default"]["TEST"] = {"NAME": database.own_name("test_vindplaats")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

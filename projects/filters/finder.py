@@ -1,0 +1,96 @@
+"""What the finders of projects and lessons have in common: one FilterSet serves page, export, feed and API."""
+
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from projects.filters.fields import FacetFilter, TextFilter
+from projects.models import RegionScheme
+from projects.search.engine import Answer, Question
+from projects.search.facets import Option, known_regions, options_of
+from projects.search.models import SearchDocument
+from projects.search.querysets import REGION
+
+DEFAULT_SCHEME = "provincie"
+SORTS: dict[str, Promise] = {
+    "relevance": _("Meest relevant"),
+    "newest": _("Nieuwste eerst"),
+    "confirmed": _("Laatst bevestigd"),
+}
+
+
+class FinderFilterSet(django_filters.FilterSet):
+    """A question in an address: `q`, the facets, `sort`, and the scheme that regions are shown in (`indeling`)."""
+
+    kind = ""
+    """The kind of search document that is asked for."""
+
+    q = TextFilter(label=_("Zoekwoorden"))
+    regio = FacetFilter(field_name="regio", label=_("Regio"))
+    sort = django_filters.CharFilter(method="leave")
+    indeling = django_filters.CharFilter(method="leave")
+
+    class Meta:
+        model = SearchDocument
+        fields: list[str] = []
+
+    def leave(self, qs: Any, name: str, value: str) -> Any:
+        """Change nothing: the parameter orders or shows, it does not filter."""
+        return qs
+
+    @cached_property
+    def cleaned(self) -> dict:
+        """What could be read; no parameter of a finder can make the whole of it invalid."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    @cached_property
+    def facet_names(self) -> list[str]:
+        """The facets of this finder, in the order of the page."""
+        return [name for name, one in self.filters.items() if isinstance(one, FacetFilter)]
+
+    @cached_property
+    def scheme(self) -> str:
+        """The slug of the scheme in which regions are shown: as asked, or that of a chosen region."""
+        schemes = [scheme.slug for scheme in self.schemes]
+        asked = [self.cleaned.get("indeling"), *(value.partition("-")[0] for value in self.cleaned.get(REGION) or [])]
+        return next((slug for slug in asked if slug in schemes), DEFAULT_SCHEME)
+
+    @cached_property
+    def schemes(self) -> list[RegionScheme]:
+        """The ways to divide the country that are in force today."""
+        return list(RegionScheme.objects.valid_on(timezone.localdate()))
+
+    @cached_property
+    def options(self) -> dict[str, list[Option]]:
+        """What there is to choose, for each facet."""
+        return {name: options_of(name, scheme=self.scheme) for name in self.facet_names}
+
+    @cached_property
+    def choices(self) -> dict[str, list[str]]:
+        """The chosen values that exist, for each facet with a choice."""
+        known = {name: self._known(name) for name in self.facet_names}
+        return {name: values for name, values in known.items() if values}
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """Chosen values that do not exist: told to the visitor and left out."""
+        chosen = [(name, value) for name in self.facet_names for value in self.cleaned.get(name) or []]
+        return [value for name, value in chosen if value not in self.choices.get(name, [])]
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The documents that answer."""
+        question = Question(self.cleaned.get("q") or "", self.choices, self.cleaned.get("sort") or "")
+        return Answer(self.kind, question)
+
+    def _known(self, name: str) -> list[str]:
+        values = self.cleaned.get(name) or []
+        if not values:
+            return []
+        known = known_regions(values) if name == REGION else {option.value for option in self.options[name]}
+        return [value for value in values if value in known]

@@ -1,0 +1,16 @@
+"""The finder of lessons."""
+
+from projects.filters.fields import FacetFilter
+from projects.filters.finder import FinderFilterSet
+from projects.search.facets import BY_NAME
+
+
+class LessonFilterSet(FinderFilterSet):
+    """Lessons have the facets of their project that help to choose, and a kind of their own."""
+
+    kind = "lesson"
+
+    les = FacetFilter(field_name="les", label=BY_NAME["les"].label)
+    thema = FacetFilter(field_name="thema", label=BY_NAME["thema"].label)
+    sector = FacetFilter(field_name="sector", label=BY_NAME["sector"].label)
+    fase = FacetFilter(field_name="fase", label=BY_NAME["fase"].label)

@@ -1,0 +1,46 @@
+"""Where an object counts on the map: from municipalities and regions to the regions of every scheme in force."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.utils import timezone
+
+from projects.models import Region, RegionGemeente
+from projects.search.querysets import NATIONAL
+
+
+class RegionMap:
+    """Which regions a municipality lies in. Read once for a batch: some two thousand pairs."""
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, int, str]]:
+        in_force = Region.objects.in_force(timezone.localdate())
+        links = RegionGemeente.objects.filter(region__in=in_force)
+        return list(links.values_list("gemeente_id", "region_id", "region__slug"))
+
+    @cached_property
+    def _slugs_of_gemeente(self) -> dict[int, set[str]]:
+        found = defaultdict(set)
+        for gemeente, _region, slug in self._pairs:
+            found[gemeente].add(slug)
+        return found
+
+    @cached_property
+    def _gemeenten_of_region(self) -> dict[int, set[int]]:
+        found = defaultdict(set)
+        for gemeente, region, _slug in self._pairs:
+            found[region].add(gemeente)
+        return found
+
+    def slugs(self, *, gemeenten: Iterable[int], regions: Iterable[Region], national: bool) -> list[str]:
+        """Return the slugs of all regions that share a municipality with what is covered.
+
+        A region counts for itself and, through its municipalities, in every other scheme. National work gets one
+        key of its own instead of some two hundred regions.
+        """
+        covered, slugs = set(gemeenten), {NATIONAL} if national else set()
+        for region in regions:
+            slugs.add(region.slug)
+            covered |= self._gemeenten_of_region[region.pk]
+        return sorted(slugs.union(*(self._slugs_of_gemeente[gemeente] for gemeente in covered)))

@@ -1,0 +1,158 @@
+"""The facets of a project: what a project has, and what a visitor may choose.
+
+To add one: write a function that gives the values of a project, add a `Facet` to FACETS, name it in
+`projects/filters/projects.py`, and run `manage.py rebuild_search`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Application, Condition, Programme, Project, Region, Sector, TargetGroup, Technology, Theme
+from projects.search import generation
+from projects.search.querysets import REGION
+from projects.states import InstituteKind, LessonKind, Phase
+
+YES = "ja"
+KEPT_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value that a visitor may choose; `parent` is the value of the option above it."""
+
+    value: str
+    label: str
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to narrow the list: `values` is what a project has, `options` what there is to choose."""
+
+    name: str
+    label: Promise
+    values: Callable[[Project], Iterable[str]]
+    options: Callable[[], list[Option]]
+    searchable: bool = field(default=False)
+    """Long enough for a box to search within it."""
+
+
+def _terms(model: type) -> Callable[[], list[Option]]:
+    return lambda: [Option(term.slug, term.label) for term in model.objects.all()]
+
+
+def _choices(choices: type) -> Callable[[], list[Option]]:
+    return lambda: [Option(value, str(label)) for value, label in choices.choices]
+
+
+def _yes(label: Promise) -> Callable[[], list[Option]]:
+    return lambda: [Option(YES, str(label))]
+
+
+def _themes() -> list[Option]:
+    themes = list(Theme.objects.select_related("parent").in_order())
+    return [Option(theme.slug, theme.label, theme.parent.slug if theme.parent else "") for theme in themes]
+
+
+def _theme_values(project: Project) -> set[str]:
+    themes = list(project.themes.all())
+    return {theme.slug for theme in themes} | {theme.parent.slug for theme in themes if theme.parent}
+
+
+def _years() -> list[Option]:
+    return [Option(str(year), str(year)) for year in range(timezone.localdate().year + 1, 1999, -1)]
+
+
+def _years_of(project: Project) -> list[str]:
+    first = project.start[:4] or project.end[:4]
+    if not first:
+        return []
+    last = project.end[:4] or first
+    return [str(year) for year in range(int(first), min(int(last), int(first) + 30) + 1)]
+
+
+def slugs_of(name: str) -> Callable[[Project], list[str]]:
+    """Return a function that gives the slugs of a project's related terms called `name`."""
+    return lambda project: [term.slug for term in getattr(project, name).all()]
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("thema", _("Thema"), _theme_values, _themes, searchable=True),
+    Facet("sector", _("Sector"), slugs_of("sectors"), _terms(Sector)),
+    Facet("fase", _("Fase"), lambda project: [project.phase] if project.phase else [], _choices(Phase)),
+    Facet("doelgroep", _("Doelgroep"), slugs_of("target_groups"), _terms(TargetGroup), searchable=True),
+    Facet("aandoening", _("Aandoening"), slugs_of("conditions"), _terms(Condition), searchable=True),
+    Facet(
+        "soort",
+        _("Soort instelling"),
+        lambda project: [project.institute.kind] if project.institute else [],
+        _choices(InstituteKind),
+    ),
+    Facet(
+        "programma",
+        _("Programma"),
+        lambda project: {link.programme.slug for link in project.programme_links.all()},
+        _terms(Programme),
+        searchable=True,
+    ),
+    Facet("toepassing", _("Toepassing"), slugs_of("applications"), _terms(Application), searchable=True),
+    Facet("technologie", _("Technologie"), slugs_of("technologies"), _terms(Technology), searchable=True),
+    Facet("jaar", _("Jaar"), _years_of, _years, searchable=True),
+    Facet(
+        "lessen",
+        _("Lessen"),
+        lambda project: [YES] if project.lessons.all() else [],
+        _yes(_("Met lessen")),
+    ),
+    Facet(
+        "bevestigd",
+        _("Bevestigd"),
+        lambda project: [YES] if project.confirmed_on else [],
+        _yes(_("Bevestigd door de instelling")),
+    ),
+    Facet(
+        "contact",
+        _("Contactpersoon"),
+        lambda project: [YES] if any(person.is_active for person in project.contact_persons.all()) else [],
+        _yes(_("Met contactpersoon")),
+    ),
+)
+
+
+LESSON_KIND = Facet("les", _("Soort les"), lambda project: [], _choices(LessonKind))
+"""A lesson's own facet; the others it has from its project."""
+
+BY_NAME = {facet.name: facet for facet in (*FACETS, LESSON_KIND)}
+
+
+def options_of(name: str, *, scheme: str) -> list[Option]:
+    """Return what there is to choose of the facet `name`; regions are those of `scheme`. Kept until the index changes."""
+    about = scheme if name == REGION else ""
+    key = f"search-options:{name}:{about}:{get_language()}:{generation.current()}"
+    found = cache.get(key)
+    if found is None:
+        found = _regions(scheme) if name == REGION else BY_NAME[name].options()
+        cache.set(key, found, KEPT_SECONDS)
+    return found
+
+
+def known_regions(slugs: Iterable[str]) -> dict[str, str]:
+    """Return slug and name of those regions, of any scheme in force, that exist."""
+    regions = Region.objects.in_force(timezone.localdate()).filter(slug__in=list(slugs))
+    return {slug: f"{name} ({scheme})" for slug, name, scheme in regions.values_list("slug", "name", "scheme__name")}
+
+
+def _regions(scheme: str) -> list[Option]:
+    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme).order_by("name")
+    return [Option(region.slug, region.name) for region in regions]
+
+
+def keys(project: Project) -> list[str]:
+    """Return all facet keys of a project, such as 'thema:beeldzorg'."""
+    return sorted(f"{facet.name}:{value}" for facet in FACETS for value in facet.values(project))
