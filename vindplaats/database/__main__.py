@@ -1,6 +1,7 @@
 """`python -m vindplaats.database status|stop|url|psql`: look at the private PostgreSQL, and a way in."""
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,6 @@ from vindplaats.database.cluster import Cluster
 from vindplaats.database.locks import exclusive
 from vindplaats.database.places import VAR
 from vindplaats.database.programs import find
-from vindplaats.database.running import listens
 from vindplaats.database.watcher import wait_and_stop
 
 
@@ -22,7 +22,7 @@ def every_cluster() -> list[Cluster]:
 def status() -> None:
     """Say which clusters there are and whether they run."""
     for each in every_cluster():
-        state = f"running, socket in {each.socket_folder}" if listens(each) else "not running"
+        state = f"running, socket in {each.socket_folder}" if each.listens() else "not running"
         print(f"{each.folder}: PostgreSQL {(each.data / 'PG_VERSION').read_text().strip()}, {state}")
     if not every_cluster():
         print(f"No database in {VAR} yet: 'make run' makes one.")
@@ -56,7 +56,8 @@ def main() -> int | None:
             return psql(durable=not asked.test)
         case "watch":
             folder, lock = asked.watched
-            wait_and_stop(Cluster(Path(folder), durable=True), int(lock))
+            if os.fork() == 0:
+                wait_and_stop(Cluster(Path(folder), durable=True), int(lock))
         case action:
             {"status": status, "stop": stop}[action]()
     return None

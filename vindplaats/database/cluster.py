@@ -1,8 +1,10 @@
 """One cluster: its folder, its settings, how it is made, started and stopped."""
 
+import locale
 import os
 import re
 import shutil
+import socket
 import tempfile
 import time
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from vindplaats.database import accounts, copies, programs, stale
 from vindplaats.database.errors import DatabaseUnavailable
-from vindplaats.database.places import make_private, short_path
+from vindplaats.database.places import SOCKET_NAME, make_private, short_path
 
 SETTINGS = {
     "listen_addresses": "''",
@@ -54,6 +56,15 @@ class Cluster:
     def socket_folder(self) -> Path:
         """The folder to give as host in an address."""
         return short_path(self.data)
+
+    def listens(self) -> bool:
+        """Tell whether a server takes connections, ready or not."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(self.socket_folder / SOCKET_NAME))
+            except OSError:
+                return False
+        return True
 
     def make(self) -> None:
         """Fill a new data folder; it gets its name when it is whole, so that being killed half-way does no harm."""
@@ -110,8 +121,6 @@ class Cluster:
 
 def _locale_options() -> list[str]:
     """Sort by code point, the same everywhere; a system without C.UTF-8 (older macOS) gets the nearest to it."""
-    import locale
-
     before = locale.setlocale(locale.LC_CTYPE)
     try:
         locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
