@@ -1,0 +1,47 @@
+"""Plausible but invented registry data. The institutes, people and projects in here do not exist."""
+
+from tests.factories.belongings import (
+    LessonFactory,
+    ProjectFundingFactory,
+    ProjectPartnerFactory,
+    ProjectProgrammeFactory,
+    ResourceFactory,
+)
+from tests.factories.people import ContactPersonFactory, InstituteFactory, MembershipFactory, UserFactory
+from tests.factories.projects import ProjectFactory
+from tests.factories.regions import GemeenteAliasFactory, GemeenteFactory, RegionFactory, RegionSchemeFactory
+from tests.factories.terms import (
+    ApplicationFactory,
+    ConditionFactory,
+    ProgrammeFactory,
+    ProgrammeLineFactory,
+    SectorFactory,
+    TargetGroupFactory,
+    TechnologyFactory,
+    ThemeFactory,
+)
+
+__all__ = [
+    "ApplicationFactory",
+    "ConditionFactory",
+    "ContactPersonFactory",
+    "GemeenteAliasFactory",
+    "GemeenteFactory",
+    "InstituteFactory",
+    "LessonFactory",
+    "MembershipFactory",
+    "ProgrammeFactory",
+    "ProgrammeLineFactory",
+    "ProjectFactory",
+    "ProjectFundingFactory",
+    "ProjectPartnerFactory",
+    "ProjectProgrammeFactory",
+    "RegionFactory",
+    "RegionSchemeFactory",
+    "ResourceFactory",
+    "SectorFactory",
+    "TargetGroupFactory",
+    "TechnologyFactory",
+    "ThemeFactory",
+    "UserFactory",
+]

@@ -1,0 +1,73 @@
+"""What belongs to one project."""
+
+import factory
+
+from projects import models, states
+from tests.factories.base import Factory, links
+from tests.factories.projects import ProjectFactory
+from tests.factories.terms import ProgrammeFactory
+
+LESSON_TITLES = ["Te laat begonnen met scholing", "Een vast team maakte het verschil", "Test eerst met vijf cliënten"]
+
+
+class LessonFactory(Factory):
+    """A pitfall; `themes` is a list."""
+
+    class Meta:
+        model = models.Lesson
+
+    project = factory.SubFactory(ProjectFactory, published=True)
+    kind = states.LessonKind.PITFALL
+    title = factory.Sequence(lambda n: LESSON_TITLES[n % len(LESSON_TITLES)])
+    slug = factory.Sequence(lambda n: f"les-{n}")
+    situation = "De scholing begon pas toen de apparaten er al stonden."
+    advice = "Plan de scholing vóór de levering."
+    themes = links("themes")
+
+
+class ResourceFactory(Factory):
+    """A toolkit; `themes`, `conditions` and `target_groups` are lists."""
+
+    class Meta:
+        model = models.Resource
+
+    project = factory.SubFactory(ProjectFactory, published=True)
+    kind = states.ResourceKind.TOOLKIT
+    title = factory.Sequence(lambda n: f"Werkboek voor teams {n}")
+    slug = factory.Sequence(lambda n: f"werkboek-{n}")
+    url = "https://zorg.example/werkboek"
+    themes = links("themes")
+    conditions = links("conditions")
+    target_groups = links("target_groups")
+
+
+class ProjectPartnerFactory(Factory):
+    """A partner that is only named."""
+
+    class Meta:
+        model = models.ProjectPartner
+
+    project = factory.SubFactory(ProjectFactory)
+    name = factory.Sequence(lambda n: f"Huisartsenpraktijk De Brink {n}")
+
+
+class ProjectProgrammeFactory(Factory):
+    """A project under a programme."""
+
+    class Meta:
+        model = models.ProjectProgramme
+
+    project = factory.SubFactory(ProjectFactory)
+    programme = factory.SubFactory(ProgrammeFactory)
+
+
+class ProjectFundingFactory(Factory):
+    """A subsidy."""
+
+    class Meta:
+        model = models.ProjectFunding
+
+    project = factory.SubFactory(ProjectFactory)
+    kind = states.FundingKind.SUBSIDY
+    name = "Regeling Zorg van Morgen"
+    amount_eur = 50_000
