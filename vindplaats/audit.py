@@ -1,11 +1,13 @@
 """Who changed what and when: one way to have a model audited, by triggers that bulk changes cannot pass by."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pghistory
 from django.db import models
+from pghistory import runtime
 
 
 def audited(model: type[models.Model]) -> type[models.Model]:
@@ -28,6 +30,19 @@ def audited_links(through: type[models.Model], name: str, module: str) -> type[m
 
 @contextmanager
 def acting(*, user: Any = None, **what: Any) -> Iterator[None]:
-    """Say for all changes inside on whose behalf they are made and what made them (command, file, reason)."""
-    with pghistory.context(user=user.pk if user else None, **what):
+    """Say for all changes inside on whose behalf they are made and what made them (action, command, file, reason).
+
+    Inside a request or another `acting` this adds to what was said there, for its own changes only: a reason does not
+    stick to what else the request changes. (pghistory itself would overwrite what the whole request said.)
+    """
+    said = {**what, "user": user.pk} if user else what
+    outer = getattr(runtime._tracker, "value", None)
+    if outer is None:
+        with pghistory.context(**said):
+            yield
+        return
+    runtime._tracker.value = runtime.Context(id=uuid.uuid4(), metadata={**outer.metadata, **said})
+    try:
         yield
+    finally:
+        runtime._tracker.value = outer

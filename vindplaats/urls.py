@@ -14,6 +14,8 @@ handler403 = "vindplaats.errors.permission_denied"
 handler404 = "vindplaats.errors.page_not_found"
 handler500 = "vindplaats.errors.server_error"
 
+login = login_not_required(auth_views.LoginView.as_view(template_name="account/login.html"))
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -68,7 +68,7 @@ class FinderFilterSet(django_filters.FilterSet):
     @cached_property
     def options(self) -> dict[str, list[Option]]:
         """What there is to choose, for each facet."""
-        return {name: options_of(name, scheme=self.scheme) for name in self.facet_names}
+        return options_of(self.facet_names, scheme=self.scheme)
 
     @cached_property
     def choices(self) -> dict[str, list[str]]:

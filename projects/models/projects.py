@@ -125,6 +125,11 @@ class Project(models.Model):
         """The project's page."""
         return reverse("projects:project_detail", args=[self.slug])
 
+    @property
+    def theme_labels(self) -> list[str]:
+        """The names of the themes in the active language; prefetch `themes` for more than one project."""
+        return [theme.label for theme in self.themes.all()]
+
     def stop_reason_labels(self) -> list[str]:
         """The reasons for stopping, in words."""
         return [str(StopReason(reason).label) for reason in self.stop_reasons]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from projects.states import InstituteStatus, Status
+from vindplaats.text import fold
 
 
 class InstituteQuerySet(models.QuerySet):
@@ -15,6 +16,12 @@ class InstituteQuerySet(models.QuerySet):
         """Keep institutes that have a page: verified ones, and named ones with a published project."""
         named = Q(status=InstituteStatus.NAMED, projects__status=Status.PUBLISHED)
         return self.filter(Q(status=InstituteStatus.VERIFIED) | named).distinct()
+
+    def named_like(self, text: str) -> Self:
+        """Keep institutes whose name or place holds `text`, whatever its capitals and accents; all without a text."""
+        if not text:
+            return self
+        return self.filter(Q(sort_key__contains=fold(text)) | Q(place__icontains=text))
 
     def with_project_count(self) -> Self:
         """Add `project_count`: published projects that the institute leads."""

@@ -20,6 +20,8 @@ class Counts:
 
     total: int = 0
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    without: dict[str, int] = field(default_factory=dict)
+    """For each chosen facet: how many answers there would be without that choice."""
 
     @property
     def capped(self) -> bool:
@@ -67,17 +69,18 @@ def _rows(branches: list[tuple[str, SearchDocumentQuerySet]], limit: int | None)
         # The queryset writes the inner statement, with its own parameters; nothing typed is put into the text.
         ctes.append(f"hits{number} AS MATERIALIZED ({sql})")
         params += bound
-        selects.append(_select(number, name))
+        selects.append(SELECT.format(number=number, branch=name))
     with connection.cursor() as cursor:
         cursor.execute(f"WITH {', '.join(ctes)} {' UNION ALL '.join(selects)}", params)  # noqa: S608
         return cursor.fetchall()
 
 
-def _select(number: int, branch: str) -> str:
-    facets = f"SELECT '{branch}', key, count(*) FROM hits{number}, unnest(facets) key GROUP BY key"
-    regions = f"SELECT '{branch}', '{REGION}:' || key, count(*) FROM hits{number}, unnest(regions) key GROUP BY key"
-    total = f"SELECT '{branch}', '', count(*) FROM hits{number}"
-    return f"{facets} UNION ALL {regions} UNION ALL {total}"
+# One branch per chosen facet, in which that facet does not narrow; names of branches are names of facets.
+SELECT = """
+SELECT '{branch}', key, count(*) FROM hits{number}, unnest(facets) key GROUP BY key
+UNION ALL SELECT '{branch}', 'regio:' || key, count(*) FROM hits{number}, unnest(regions) key GROUP BY key
+UNION ALL SELECT '{branch}', '', count(*) FROM hits{number}
+"""
 
 
 def _collect(rows: list[tuple[str, str, int]], chosen: list[str]) -> Counts:
@@ -85,7 +88,8 @@ def _collect(rows: list[tuple[str, str, int]], chosen: list[str]) -> Counts:
     for branch, key, number in rows:
         name, _, value = key.partition(":")
         if not key:
-            counts.total = number if branch == "" else counts.total
+            counts.without[branch] = number
         elif branch == (name if name in chosen else ""):
             counts.facets.setdefault(name, {})[value] = number
+    counts.total = counts.without.pop("")
     return counts

@@ -131,15 +131,15 @@ LESSON_KIND = Facet("les", _("Soort les"), lambda project: [], _choices(LessonKi
 BY_NAME = {facet.name: facet for facet in (*FACETS, LESSON_KIND)}
 
 
-def options_of(name: str, *, scheme: str) -> list[Option]:
-    """Return what there is to choose of the facet `name`; regions are those of `scheme`. Kept until the index changes."""
-    about = scheme if name == REGION else ""
-    key = f"search-options:{name}:{about}:{get_language()}:{generation.current()}"
-    found = cache.get(key)
-    if found is None:
-        found = _regions(scheme) if name == REGION else BY_NAME[name].options()
-        cache.set(key, found, KEPT_SECONDS)
-    return found
+def options_of(names: Iterable[str], *, scheme: str) -> dict[str, list[Option]]:
+    """Return what there is to choose of each facet; regions are those of `scheme`. Kept as long as the index."""
+    prefix = f"search-options:{generation.current()}:{get_language()}"
+    keys_of = {name: f"{prefix}:{name}:{scheme if name == REGION else ''}" for name in names}
+    kept = cache.get_many(keys_of.values())
+    missing = [name for name, key in keys_of.items() if key not in kept]
+    read = {keys_of[name]: _regions(scheme) if name == REGION else BY_NAME[name].options() for name in missing}
+    cache.set_many(read, KEPT_SECONDS)
+    return {name: {**kept, **read}[key] for name, key in keys_of.items()}
 
 
 def known_regions(slugs: Iterable[str]) -> dict[str, str]:

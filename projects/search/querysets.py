@@ -43,10 +43,7 @@ class SearchDocumentQuerySet(models.QuerySet):
         terms = [_term(word) for word in query_words(text)]
         if not terms:
             return self.none() if text.strip() else self
-        hits = [
-            Case(When(vector=term, then=Value(1.0)), default=Value(0.0), output_field=FloatField()) for term in terms
-        ]
-        coverage = reduce(add, hits) / Value(float(len(terms)))
+        coverage = reduce(add, map(_hit, terms)) / Value(float(len(terms)))
         any_term = reduce(or_, (Q(vector=term) for term in terms))
         rank = SearchRank(F("vector"), reduce(or_, terms), normalization=Value(1))
         found = self.filter(any_term).annotate(coverage=coverage)
@@ -65,8 +62,12 @@ class SearchDocumentQuerySet(models.QuerySet):
         return self.order_by(F("confirmed_on").desc(nulls_last=True), "-published_at", "-object_id")
 
 
+def _hit(term: SearchQuery) -> Case:
+    return Case(When(vector=term, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
+
+
 def _term(word: str) -> SearchQuery:
-    """Return the query for one word: its stem, or for a word of four letters and more everything that starts with it."""
+    """Return the query for one word: its stem, or from four letters on all that starts with it."""
     stem = SearchQuery(word, config=CONFIG, search_type="plain")
     if len(word) < 4 or not word.isalnum():
         return stem

@@ -20,4 +20,5 @@ class UserAdmin(DjangoUserAdmin):
         (_("Rechten"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
         (_("Data"), {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [(None, {"classes": ["wide"], "fields": ["email", "name", "usable_password", "password1", "password2"]})]
+    new_user_fields = ["email", "name", "usable_password", "password1", "password2"]
+    add_fieldsets = [(None, {"classes": ["wide"], "fields": new_user_fields})]

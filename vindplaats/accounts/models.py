@@ -31,7 +31,9 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=email.strip())
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login"])
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login"]
+)
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account; addresses are kept in lower case and never shown on a page."""
 

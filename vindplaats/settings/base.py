@@ -61,10 +61,12 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "vindplaats.context_processors.page_frame",
             ],
+            "libraries": {"text": "vindplaats.templatetags.text"},
         },
     }
 ]
@@ -113,10 +115,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = {
-    name: []
-    for name in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "payment", "usb")
-}
+REFUSED_FEATURES = "accelerometer camera display-capture geolocation gyroscope microphone payment usb"
+PERMISSIONS_POLICY = {name: [] for name in REFUSED_FEATURES.split()}
 
 # One statement, one trigger call: a bulk change of 500 rows costs one audit insert, not 500.
 PGHISTORY_LEVEL = pgtrigger.Statement

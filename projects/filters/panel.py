@@ -1,0 +1,129 @@
+"""What a finder shows around its results: facets with counts, chips of what is chosen, and ways on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from projects.filters.finder import SORTS, FinderFilterSet
+from projects.search.facets import BY_NAME, Option, known_regions
+from projects.search.querysets import REGION
+
+MOST_OPTIONS = 60
+OPEN_FACETS = ("thema", "sector", "fase", "les")
+BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
+
+
+@dataclass
+class ShownOption:
+    """An option of a facet on the page."""
+
+    value: str
+    label: str
+    count: int
+    lower_bound: bool
+    selected: bool
+    children: list["ShownOption"] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether to unfold what is below it."""
+        return any(child.selected for child in self.children)
+
+
+@dataclass
+class ShownFacet:
+    """A facet on the page."""
+
+    name: str
+    label: Promise | str
+    options: list[ShownOption]
+    selected_count: int
+    open: bool
+    long: bool
+
+
+class Panel:
+    """Everything around the results of one finder, in the words that its templates use."""
+
+    def __init__(self, request: HttpRequest, filterset: FinderFilterSet) -> None:
+        self.request, self.filterset = request, filterset
+        self.counts = filterset.answer.counts
+
+    def url(self, **changes: Any) -> str:
+        """Return this page's address with some parameters changed (a list for several values, None to drop)."""
+        params = self.request.GET.copy()
+        for name in ("page", *changes):
+            params.pop(name, None)
+        for name, value in changes.items():
+            params.setlist(name, value if isinstance(value, list) else [value] if value else [])
+        encoded = params.urlencode()
+        return f"{self.request.path}?{encoded}" if encoded else self.request.path
+
+    def facets(self) -> list[ShownFacet]:
+        """Return the facets that have something to choose or are chosen."""
+        shown = [self._facet(name) for name in self.filterset.facet_names]
+        return [facet for facet in shown if facet.options]
+
+    def chips(self) -> list[dict[str, Any]]:
+        """Return what is chosen, each with the address without it."""
+        return [self._chip(name, value) for name, values in self.filterset.choices.items() for value in values]
+
+    def sort_options(self) -> list[dict[str, Any]]:
+        """Return the orders there are; relevance only when there is a text."""
+        question = self.filterset.answer.question
+        names = [name for name in SORTS if name != "relevance" or question.text.strip()]
+        return [{"value": name, "label": SORTS[name], "selected": name == question.order} for name in names]
+
+    def suggestions(self) -> list[dict[str, Any]]:
+        """Return, when nothing was found, the same search without one of its filters, most answers first."""
+        without = sorted(self.counts.without.items(), key=lambda item: -item[1])
+        return [
+            {"label": self._label(name), "url": self.url(**{name: None}), "count": number}
+            for name, number in without
+            if number
+        ]
+
+    def _facet(self, name: str) -> ShownFacet:
+        chosen = self.filterset.choices.get(name, [])
+        options = self._tree(name, self.filterset.options[name], chosen)
+        return ShownFacet(
+            name=name,
+            label=self._label(name),
+            options=options,
+            selected_count=len(chosen),
+            open=bool(chosen) or name in OPEN_FACETS,
+            long=len(options) > 12,
+        )
+
+    def _tree(self, name: str, options: list[Option], chosen: list[str]) -> list[ShownOption]:
+        shown = {option.value: self._option(name, option, chosen) for option in options}
+        kept = {value: one for value, one in shown.items() if one.count or one.selected}
+        for option in options:
+            if option.value in kept and option.parent in kept:
+                kept[option.parent].children.append(kept[option.value])
+        top = [kept[option.value] for option in options if option.value in kept and option.parent not in kept]
+        if name in BY_COUNT or len(top) > MOST_OPTIONS:
+            top.sort(key=lambda one: (not one.selected, -one.count))
+        return top[:MOST_OPTIONS]
+
+    def _option(self, name: str, option: Option, chosen: list[str]) -> ShownOption:
+        number = self.counts.of(name, option.value)
+        return ShownOption(option.value, option.label, number, self.counts.capped, option.value in chosen)
+
+    def _chip(self, name: str, value: str) -> dict[str, Any]:
+        left = [other for other in self.filterset.choices[name] if other != value]
+        return {
+            "label": self._option_labels(name).get(value, value),
+            "facet_label": self._label(name),
+            "remove_url": self.url(**{name: left}),
+        }
+
+    def _option_labels(self, name: str) -> dict[str, str]:
+        if name == REGION:
+            return known_regions(self.filterset.choices[name])
+        return {option.value: option.label for option in self.filterset.options[name]}
+
+    def _label(self, name: str) -> Promise | str:
+        return self.filterset.filters[name].label if name == REGION else BY_NAME[name].label

@@ -1,0 +1,55 @@
+"""The institutes from A to Z, and the page of one institute."""
+
+from itertools import groupby
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from projects.models import Institute, Lesson, Project
+from projects.views.paging import PAGE_SIZES, whole_number
+from vindplaats.text import clean, fold
+
+LESSONS_SHOWN = 6
+LONGEST_QUERY = 100
+
+
+@login_not_required
+@require_safe
+def institute_list(request: HttpRequest) -> HttpResponse:
+    """Show the institutes that have a page, by first letter; `q` narrows by name or place."""
+    query = clean(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
+    institutes = list(Institute.objects.shown().named_like(query).with_project_count().alphabetical())
+    context = {"letters": by_letter(institutes), "total": len(institutes), "query": query}
+    return render(request, "projects/institute_list.html", context)
+
+
+@login_not_required
+@require_safe
+def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an institute with its projects."""
+    institute = get_object_or_404(Institute.objects.shown(), slug=slug)
+    projects = Project.objects.published().filter(institute=institute).newest().for_listing()
+    page = Paginator(projects, PAGE_SIZES[0]).get_page(whole_number(request.GET.get("page"), 1))
+    lessons = Lesson.objects.published().filter(project__institute=institute).for_listing().newest()
+    context = {
+        "institute": institute,
+        "page_obj": page,
+        "total": page.paginator.count,
+        "lessons": lessons[:LESSONS_SHOWN],
+    }
+    return render(request, "projects/institute_detail.html", context)
+
+
+def by_letter(institutes: list[Institute]) -> list[dict[str, Any]]:
+    """Return institutes in groups by the first letter of their folded name; digits and signs come under '#'."""
+
+    def letter(institute: Institute) -> str:
+        first = fold(institute.name.lstrip("'‘’\"“("))[:1].upper()
+        return first if first.isascii() and first.isalpha() else "#"
+
+    ordered = sorted(institutes, key=lambda one: (letter(one), fold(one.name)))
+    return [{"letter": first, "institutes": list(group)} for first, group in groupby(ordered, key=letter)]

@@ -1,0 +1,21 @@
+"""The finder of lessons."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from projects.filters.lessons import LessonFilterSet
+from projects.views.finder import finder_context
+from projects.views.loading import load_lessons
+
+
+@login_not_required
+@require_safe
+def lesson_list(request: HttpRequest) -> HttpResponse:
+    """Show the lessons that answer the question in the address."""
+    filterset = LessonFilterSet(request.GET)
+    load = partial(load_lessons, text=filterset.answer.question.text)
+    return render(request, "projects/lesson_list.html", finder_context(request, filterset, load))

@@ -1,0 +1,74 @@
+"""What stands on a project's page besides its texts."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+from django.utils.dateparse import parse_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.models import Project
+from projects.states import Scope
+
+Fact = dict[str, Any]
+LINKED_FACETS: tuple[tuple[str, str, Promise], ...] = (
+    ("sectors", "sector", gettext_lazy("Sector")),
+    ("target_groups", "doelgroep", gettext_lazy("Doelgroep")),
+    ("conditions", "aandoening", gettext_lazy("Aandoening")),
+    ("technologies", "technologie", gettext_lazy("Technologie")),
+    ("applications", "toepassing", gettext_lazy("Toepassing")),
+)
+"""Relation of the project, facet that leads to others with the same, and heading."""
+
+
+def project_context(project: Project) -> dict[str, Any]:
+    """Return the context of the page; `project` comes with all of `for_page`, so that nothing is asked again."""
+    return {
+        "project": project,
+        "themes": project.themes.all(),
+        "lessons": project.lessons.all(),
+        "resources": project.resources.all(),
+        "partners": project.partners.all(),
+        "period": period(project.start, project.end),
+        "places": places(project),
+        "programmes": [_programme(link) for link in project.programme_links.all()],
+        "fundings": project.fundings.all(),
+        "stop_reasons": project.stop_reason_labels(),
+        "facts": [fact for fact in (_linked(project, *row) for row in LINKED_FACETS) if fact["links"]],
+    }
+
+
+def partial_date(value: str) -> str:
+    """Return "2019" or "mei 2019" for a partial date."""
+    day = parse_date(f"{value}-01") if len(value) == len("2019-05") else None
+    return format_date(day, "F Y") if day else value
+
+
+def period(start: str, end: str) -> str:
+    """Return from when to when, in words; empty when neither is known."""
+    first, last = partial_date(start), partial_date(end)
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if first:
+        return _("vanaf %(start)s") % {"start": first}
+    return _("tot en met %(end)s") % {"end": last} if last else ""
+
+
+def places(project: Project) -> list[str]:
+    """Return where the project is: the country, regions with their scheme, municipalities."""
+    country = [_("Heel Nederland")] if project.scope == Scope.NATIONAL else []
+    regions = [f"{region.name} ({region.scheme.label.lower()})" for region in project.regions.all()]
+    return [*country, *regions, *(gemeente.name for gemeente in project.gemeenten.all())]
+
+
+def _programme(link: Any) -> str:
+    return f"{link.programme.label}: {link.line.label}" if link.line else link.programme.label
+
+
+def _linked(project: Project, relation: str, facet: str, label: Promise) -> Fact:
+    terms: QuerySet = getattr(project, relation).all()
+    address = reverse("projects:project_list")
+    return {"label": label, "links": [{"label": one.label, "url": f"{address}?{facet}={one.slug}"} for one in terms]}

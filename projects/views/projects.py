@@ -1,0 +1,31 @@
+"""The finder of projects and the page of one project."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from projects.filters.projects import ProjectFilterSet
+from projects.models import Project
+from projects.views.finder import finder_context
+from projects.views.loading import load_projects
+from projects.views.project_facts import project_context
+
+
+@login_not_required
+@require_safe
+def project_list(request: HttpRequest) -> HttpResponse:
+    """Show the projects that answer the question in the address."""
+    filterset = ProjectFilterSet(request.GET)
+    load = partial(load_projects, text=filterset.answer.question.text)
+    return render(request, "projects/project_list.html", finder_context(request, filterset, load))
+
+
+@login_not_required
+@require_safe
+def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one project; what somebody may not see is not there."""
+    project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
+    return render(request, "projects/project_detail.html", project_context(project))

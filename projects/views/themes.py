@@ -1,0 +1,65 @@
+"""The themes, and the page of one theme."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from projects.models import Lesson, Theme
+from projects.search.engine import Answer, Question
+from projects.views.loading import load_projects
+from projects.views.paging import answer_page
+
+LESSONS_SHOWN = 6
+
+
+def themes_with_counts() -> list[Theme]:
+    """Return the themes of the first level, each with `child_list`, all with `project_count` of published projects."""
+    counts = Answer("project", Question()).counts
+    themes = list(Theme.objects.in_order())
+    for theme in themes:
+        theme.project_count = counts.of("thema", theme.slug)
+        theme.child_list = [child for child in themes if child.parent_id == theme.pk]
+    return [theme for theme in themes if theme.parent_id is None]
+
+
+@login_not_required
+@require_safe
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """Show all themes in two levels."""
+    return render(request, "projects/theme_list.html", {"themes": themes_with_counts()})
+
+
+@login_not_required
+@require_safe
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the projects and lessons of a theme; a parent theme includes its children."""
+    theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
+    return render(request, "projects/theme_detail.html", _context(request, theme))
+
+
+def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:
+    answer = Answer("project", Question(choices={"thema": [theme.slug]}))
+    lessons = Answer("lesson", Question(choices={"thema": [theme.slug]})).ids(0, LESSONS_SHOWN)
+    counts = Answer("project", Question()).counts
+    related = _with_counts(
+        Theme.objects.filter(parent=theme.parent_id or theme).exclude(pk=theme.pk).in_order(), counts
+    )
+    return {
+        "theme": theme,
+        "parent": theme.parent,
+        "children": [] if theme.parent_id else related,
+        "related": related if theme.parent_id else [],
+        "page_obj": answer_page(request, answer, load_projects),
+        "total": answer.counts.total,
+        "lessons": list(Lesson.objects.filter(pk__in=lessons).for_listing().newest()),
+    }
+
+
+def _with_counts(themes: Any, counts: Any) -> list[Theme]:
+    found = list(themes)
+    for theme in found:
+        theme.project_count = counts.of("thema", theme.slug)
+    return [theme for theme in found if theme.project_count]
