@@ -1,0 +1,23 @@
+"""Say before anything is started that a port cannot be used."""
+
+import socket
+import sys
+
+
+def main(text: str) -> str | None:
+    """Return what is wrong with the port, or None."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        return f"PORT={text} is no port: give a number from 1 to 65535, for example PORT=8001 make run"
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", int(text)))
+        except PermissionError:
+            return f"Port {text} is for root only. Take a higher one: PORT=8000 make run"
+        except OSError:
+            return f"Port {text} is taken. Stop what runs there, or take another: PORT={int(text) + 1} make run"
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

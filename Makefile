@@ -1,0 +1,100 @@
+# Everything starts here: `make run`, `make test`; `make help` lists the rest.
+
+# Empty PY: the first Python of 3.11 or newer.
+PY ?=
+PORT ?= 8000
+PYTHON := .venv/bin/python
+# The redirection makes old GNU make use a shell, which `command` needs.
+CHROMIUM ?= $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
+OLDEST_POSTGRES ?= $(firstword $(wildcard /usr/lib/postgresql/15/bin /usr/lib/postgresql/16/bin /usr/lib/postgresql/17/bin))
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+OWN_FILES := git ls-files --cached --others --exclude-standard
+
+export PY PORT
+export PYTHONUNBUFFERED := 1
+export DJANGO_RUNSERVER_HIDE_WARNING := true
+# What a person's pip is set to must not keep the locked packages from being installed.
+export PIP_REQUIRE_VIRTUALENV :=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations bench lock \
+	status stop psql clean reset
+
+help: ## List what can be asked
+	@grep -E '^[a-z -]+:.*## ' Makefile | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "make %-18s %s\n", $$1, $$2 }'
+
+setup: ## Make .venv and install the locked dependencies, when needed
+	@sh .ci/venv.sh
+
+run: setup ## Set up everything and serve on http://localhost:8000 (PORT=8001 make run for another port)
+	@$(PYTHON) .ci/port.py "$(PORT)"
+	@$(MAKE) --no-print-directory data
+	@echo "Starting the site on http://localhost:$(PORT) (Ctrl-C stops it)"
+	@exec $(PYTHON) manage.py runserver "localhost:$(PORT)"
+
+data: setup ## Bring the database up to date: tables, reference data, catalogue (VINDPLAATS_CATALOGUE=none: no projects)
+	@echo "Bringing the database up to date ($${DATABASE_URL:+DATABASE_URL}$${DATABASE_URL:-in var/postgres})"
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py load_reference
+	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PYTHON) manage.py load_catalogue
+
+test: setup ## Run every test; browser tests need a chromium (ARGS="..." goes to pytest)
+	@echo "Browser tests: $(if $(CHROMIUM),with $(CHROMIUM),no chromium found - they are skipped)"
+	@$(PYTHON) -m pytest -n auto --dist worksteal -m "not benchmark" $(ARGS)
+
+test-fast: setup ## Run the tests that take no more than a moment
+	@$(PYTHON) -m pytest -n auto --dist worksteal -m "not slow and not browser and not benchmark" $(ARGS)
+
+lint: setup ## Check style and likely mistakes
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(OWN_FILES) 'templates/*.html' | xargs .venv/bin/djade --check
+	@$(OWN_FILES) '*.py' | xargs $(PYTHON) -m django_upgrade --check
+
+format: setup ## Correct style where a program can
+	@$(PYTHON) -m ruff check --fix
+	@$(PYTHON) -m ruff format
+	@$(OWN_FILES) 'templates/*.html' | xargs .venv/bin/djade
+
+check: setup ## Do all that CI does
+	@$(MAKE) --no-print-directory lint check-settings check-migrations
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-oldest
+
+check-settings: setup ## Check the settings of a public site as Django advises
+	@echo "Checking the production settings"
+	@DJANGO_SETTINGS_MODULE=vindplaats.settings.production ALLOWED_HOSTS=example.org \
+		SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		DATABASE_URL="$${DATABASE_URL:-$$($(PYTHON) -m vindplaats.database url --test)}" \
+		$(PYTHON) manage.py check --deploy --fail-level WARNING
+
+check-migrations: setup ## Check that no migration is missing, and that none stops a running site
+	@echo "Checking the migrations"
+	@DJANGO_SETTINGS_MODULE=vindplaats.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
+	@DJANGO_SETTINGS_MODULE=vindplaats.settings.test $(PYTHON) .ci/migrations.py
+
+test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL that is supported, when it is installed
+	@echo "Tests on the oldest PostgreSQL: $(or $(OLDEST_POSTGRES),none installed - skipped)"
+	@test -z "$(OLDEST_POSTGRES)" || env -u DATABASE_URL PG_BINDIR="$(OLDEST_POSTGRES)" \
+		$(PYTHON) -m pytest -n auto --dist worksteal -m "not browser and not benchmark" $(ARGS)
+
+bench: setup ## Measure time and memory and print them
+	@$(PYTHON) -m pytest -m benchmark -s $(ARGS)
+
+lock: setup ## Write requirements*.txt anew from requirements*.in (ARGS=--upgrade for newer versions; needs uv and network)
+	@command -v uv >/dev/null || { echo "uv is missing: pip install uv"; exit 1; }
+	@$(LOCK) $(ARGS) -o requirements.txt requirements.in
+	@$(LOCK) $(ARGS) -o requirements-dev.txt requirements-dev.in
+
+status stop psql: setup ## Look at the private PostgreSQL, stop it, or open psql on it
+	@$(PYTHON) -m vindplaats.database $@
+
+clean: ## Remove what can be made again: the environment, caches, the database of the tests
+	@test ! -x $(PYTHON) || $(PYTHON) -m vindplaats.database stop
+	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis staticfiles var/postgres-test* var/test-runs
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+reset: ## Throw away the database with all that was entered
+	@test ! -x $(PYTHON) || $(PYTHON) -m vindplaats.database stop
+	@rm -rf var/postgres
+	@echo "The database is gone; 'make run' makes a new one."
