@@ -1,0 +1,87 @@
+"""Who may do what with the registry: plain questions that services, views and the admin ask alike.
+
+A moderator is an active member of staff; an administrator is a superuser as well. Visitors, members and people of other
+institutes get 404 for what they may not see, never 403.
+"""
+
+from typing import TypeAlias
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
+
+from projects import models
+from projects.models import Institute, Project
+from projects.states import MemberRole, MemberStatus, Status
+from vindplaats.accounts.models import User
+
+Visitor: TypeAlias = User | AnonymousUser
+
+# What an institute may still change itself; a published text changes through the moderators.
+OPEN_TO_MEMBERS = frozenset({Status.DRAFT, Status.RETURNED})
+
+# What is part of one project, institute, programme, region or municipality.
+BELONGINGS = frozenset(
+    {
+        models.ContactPerson,
+        models.GemeenteAlias,
+        models.Lesson,
+        models.Membership,
+        models.ProgrammeLine,
+        models.ProjectFunding,
+        models.ProjectPartner,
+        models.ProjectProgramme,
+        models.RegionGemeente,
+        models.Resource,
+    }
+)
+
+
+def may_moderate(user: Visitor) -> bool:
+    """Review, publish, archive, and keep themes, institutes and the rest of the vocabulary."""
+    return bool(user.is_active and user.is_staff)
+
+
+def may_administer(user: Visitor) -> bool:
+    """Delete for good, and give others rights."""
+    return may_moderate(user) and bool(user.is_superuser)
+
+
+def may_delete(user: Visitor, model: type[Model]) -> bool:
+    """Delete for good: what belongs to one thing goes with it, the rest is for administrators (archive instead)."""
+    return may_administer(user) or (may_moderate(user) and model in BELONGINGS)
+
+
+def is_member(user: Visitor, institute: Institute | None) -> bool:
+    """Belong to the institute; a membership that is asked for, offered or ended does not count."""
+    return _belongs(user, institute)
+
+
+def is_manager(user: Visitor, institute: Institute | None) -> bool:
+    """Run the institute's page and accept its members."""
+    return _belongs(user, institute, role=MemberRole.MANAGER)
+
+
+def may_see(user: Visitor, project: Project) -> bool:
+    """Read the project; the same rule as `Project.objects.visible_to(user)`."""
+    return project.status == Status.PUBLISHED or may_moderate(user) or is_member(user, project.institute)
+
+
+def may_edit(user: Visitor, project: Project) -> bool:
+    """Change the texts of the project."""
+    return may_moderate(user) or (project.status in OPEN_TO_MEMBERS and is_member(user, project.institute))
+
+
+def may_submit(user: Visitor, project: Project) -> bool:
+    """Offer the project to the moderators."""
+    return may_moderate(user) or is_member(user, project.institute)
+
+
+def may_confirm(user: Visitor, project: Project) -> bool:
+    """Say in the institute's name that what is on the page is still true."""
+    return may_moderate(user) or is_member(user, project.institute)
+
+
+def _belongs(user: Visitor, institute: Institute | None, **more: str) -> bool:
+    if institute is None or not (user.is_authenticated and user.is_active):
+        return False
+    return user.memberships.filter(institute=institute, status=MemberStatus.ACTIVE, **more).exists()

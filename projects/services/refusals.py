@@ -1,0 +1,43 @@
+"""Why a service does not do what was asked. Each message is a sentence for the screen."""
+
+from django.utils.translation import gettext as _
+
+from projects.models import Project
+from projects.states import Status
+
+
+class Refused(Exception):
+    """The rules of the registry do not allow this now; `str()` says why, in the language of the page."""
+
+
+class TransitionRefused(Refused):
+    """A project cannot go from the status that it has to the one that was asked for."""
+
+    def __init__(self, project: Project, wanted: str) -> None:
+        self.project, self.wanted = project, Status(wanted)
+        said = {"title": project.title, "old": Status(project.status).label, "new": self.wanted.label}
+        if project.status == wanted:
+            super().__init__(_("‘%(title)s’ heeft al de status ‘%(old)s’.") % said)
+        else:
+            super().__init__(
+                _("‘%(title)s’ heeft de status ‘%(old)s’ en kan daarom niet de status ‘%(new)s’ krijgen.") % said
+            )
+
+
+class ReasonMissing(Refused):
+    """Somebody has to know why, and nothing was said."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Schrijf op waarom, zodat de indiener weet wat er moet gebeuren."))
+
+
+class ConfirmationRefused(Refused):
+    """Only what everyone can read can be confirmed."""
+
+    def __init__(self, project: Project) -> None:
+        said = {"title": project.title}
+        super().__init__(_("‘%(title)s’ is niet gepubliceerd en kan daarom niet bevestigd worden.") % said)
+
+
+class ThemeLevelRefused(Refused):
+    """There are two levels of themes and no third."""
