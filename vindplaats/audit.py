@@ -41,6 +41,9 @@ def acting(*, user: Any = None, **what: Any) -> Iterator[None]:
         with pghistory.context(**said):
             yield
         return
+    if said.items() <= outer.metadata.items():
+        yield
+        return
     runtime._tracker.value = runtime.Context(id=uuid.uuid4(), metadata={**outer.metadata, **said})
     try:
         yield

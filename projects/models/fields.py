@@ -42,7 +42,9 @@ def partial_date_constraints(prefix: str) -> list[models.CheckConstraint]:
 
 def web_address_constraint(field: str, name: str) -> models.CheckConstraint:
     """Return the rule that `field` is empty or starts with http:// or https://."""
-    return models.CheckConstraint(condition=Q(**{field: ""}) | Q(**{f"{field}__regex": "^https?://"}), name=name)
+    condition = Q(**{field: ""}) | Q(**{f"{field}__regex": "^https?://"})
+    message = _("Een adres begint met http:// of https://.")
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
 
 
 def sort_key(source: str) -> models.GeneratedField:
@@ -57,3 +59,8 @@ def sort_key(source: str) -> models.GeneratedField:
 def text_language() -> models.CharField:
     """Return the field for the language that a text is written in."""
     return models.CharField(_("taal"), max_length=2, choices=Language.choices, default=Language.DUTCH)
+
+
+def language_constraint(prefix: str) -> models.CheckConstraint:
+    """Return the rule that `language` is one that the site knows."""
+    return models.CheckConstraint(condition=Q(language__in=Language.values), name=f"{prefix}_language_known")

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.fields import sort_key, text_language, web_address_constraint
+from projects.models.fields import language_constraint, sort_key, text_language, web_address_constraint
 from projects.models.regions import Gemeente
 from projects.querysets.institutes import InstituteQuerySet
 from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
@@ -42,7 +42,12 @@ class Institute(models.Model):
         ordering = ["sort_key"]
         indexes = [models.Index(fields=["sort_key"], name="institute_sort_key")]
         constraints = [
-            models.UniqueConstraint(fields=["sort_key", "place"], name="institute_name_once_per_place"),
+            models.UniqueConstraint(
+                fields=["sort_key", "place"],
+                name="institute_name_once_per_place",
+                violation_error_message=_("Er is al een instelling met deze naam in deze plaats."),
+            ),
+            language_constraint("institute"),
             models.CheckConstraint(condition=Q(kind__in=InstituteKind.values), name="institute_kind_known"),
             models.CheckConstraint(condition=Q(status__in=InstituteStatus.values), name="institute_status_known"),
             web_address_constraint("website", "institute_website_http"),
@@ -83,7 +88,10 @@ class Membership(models.Model):
 
 @audited
 class ContactPerson(models.Model):
-    """Who answers for a project, or for an institute as a whole. The address is never shown."""
+    """Who answers for a project, or for an institute as a whole. The address is never shown.
+
+    When somebody's account is deleted, so is this: it is about the person.
+    """
 
     institute = models.ForeignKey(
         Institute, models.CASCADE, related_name="contact_persons", verbose_name=_("instelling")
@@ -97,7 +105,7 @@ class ContactPerson(models.Model):
         verbose_name=_("project"),
     )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("gebruiker")
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("gebruiker")
     )
     name = models.CharField(_("naam"), max_length=150)
     email = models.EmailField(_("e-mailadres"), blank=True)
@@ -110,7 +118,11 @@ class ContactPerson(models.Model):
         verbose_name_plural = _("contactpersonen")
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(user=None) | ~Q(email=""), name="contact_person_can_be_reached")
+            models.CheckConstraint(
+                condition=~Q(user=None) | ~Q(email=""),
+                name="contact_person_can_be_reached",
+                violation_error_message=_("Vul een e-mailadres in of kies een gebruiker."),
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from projects.models.fields import text_language
+from projects.models.fields import language_constraint, text_language
 from projects.models.projects import Project
 from projects.models.themes import LessonTheme
 from projects.querysets.lessons import LessonQuerySet
@@ -39,6 +39,7 @@ class Lesson(models.Model):
         verbose_name_plural = _("lessen")
         ordering = ["position", "pk"]
         constraints = [
+            language_constraint("lesson"),
             models.CheckConstraint(condition=Q(kind__in=LessonKind.values), name="lesson_kind_known"),
             models.CheckConstraint(condition=Q(phase__in=["", *Phase.values]), name="lesson_phase_known"),
             models.CheckConstraint(condition=~Q(title=""), name="lesson_has_title"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.fields import (
+    language_constraint,
     new_external_id,
     partial_date,
     partial_date_constraints,
@@ -33,6 +34,7 @@ class Programme(Bilingual):
         ordering = ["name"]
         constraints = [
             *partial_date_constraints("programme"),
+            language_constraint("programme"),
             web_address_constraint("source_url", "programme_source_http"),
         ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from projects.models.fields import (
+    language_constraint,
     new_external_id,
     partial_date,
     partial_date_constraints,
@@ -98,6 +99,7 @@ class Project(models.Model):
         ]
         constraints = [
             *partial_date_constraints("project"),
+            language_constraint("project"),
             web_address_constraint("source_url", "project_source_http"),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="project_status_known"),
             models.CheckConstraint(condition=Q(phase__in=["", *Phase.values]), name="project_phase_known"),
@@ -114,7 +116,11 @@ class Project(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | Q(published_at__isnull=False), name="project_published_has_date"
             ),
-            models.CheckConstraint(condition=~Q(slug__in=sorted(RESERVED_SLUGS)), name="project_slug_not_reserved"),
+            models.CheckConstraint(
+                condition=~Q(slug__in=sorted(RESERVED_SLUGS)),
+                name="project_slug_not_reserved",
+                violation_error_message=_("Dit kenmerk is al een adres van de site. Kies een ander."),
+            ),
             models.CheckConstraint(condition=~Q(title="") & ~Q(summary=""), name="project_has_title_and_summary"),
         ]
 

@@ -40,7 +40,13 @@ class GemeenteAlias(models.Model):
         verbose_name = _("andere naam van een gemeente")
         verbose_name_plural = _("andere namen van gemeenten")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["sort_key"], name="gemeente_alias_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sort_key"],
+                name="gemeente_alias_once",
+                violation_error_message=_("Deze naam staat al bij een gemeente."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -69,7 +75,9 @@ class RegionScheme(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["slug", "valid_from"], name="region_scheme_once_per_date"),
             models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="region_scheme_ends_after_start"
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="region_scheme_ends_after_start",
+                violation_error_message=_("De laatste dag ligt vóór de eerste."),
             ),
         ]
 
@@ -106,11 +114,11 @@ class Region(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name} ({self.scheme.label})"
 
     def get_absolute_url(self) -> str:
-        """The projects of this region."""
-        return f"{reverse('projects:project_list')}?regio={self.slug}"
+        """The region's page."""
+        return reverse("projects:region_detail", args=[self.slug])
 
 
 @audited

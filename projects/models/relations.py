@@ -77,7 +77,9 @@ class ProjectFunding(models.Model):
             *partial_date_constraints("funding"),
             models.CheckConstraint(condition=Q(kind__in=FundingKind.values), name="funding_kind_known"),
             models.CheckConstraint(
-                condition=Q(amount_eur=None) | Q(amount_eur__gte=0), name="funding_amount_not_negative"
+                condition=Q(amount_eur=None) | Q(amount_eur__gte=0),
+                name="funding_amount_not_negative",
+                violation_error_message=_("Een bedrag is niet negatief."),
             ),
         ]
 

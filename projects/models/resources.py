@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from projects.models.fields import text_language, web_address_constraint
+from projects.models.fields import language_constraint, text_language, web_address_constraint
 from projects.models.projects import Project
 from projects.models.terms import Condition, TargetGroup
 from projects.models.themes import ResourceTheme
@@ -42,6 +42,7 @@ class Resource(models.Model):
         verbose_name_plural = _("hulpmiddelen")
         ordering = ["position", "pk"]
         constraints = [
+            language_constraint("resource"),
             models.CheckConstraint(condition=Q(kind__in=ResourceKind.values), name="resource_kind_known"),
             web_address_constraint("url", "resource_url_http"),
         ]

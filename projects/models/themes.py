@@ -31,7 +31,11 @@ class Theme(Bilingual, TagBase):
         verbose_name_plural = _("thema's")
         ordering = ["position", "name"]
         constraints = [
-            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="theme_not_its_own_parent")
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")),
+                name="theme_not_its_own_parent",
+                violation_error_message=_("Een thema kan niet bij zichzelf horen."),
+            )
         ]
 
     def __str__(self) -> str:
