@@ -10,5 +10,6 @@ def main_menu() -> list[tuple[Promise, str]]:
         (_("Projecten"), "projects:project_list"),
         (_("Lessen"), "projects:lesson_list"),
         (_("Thema's"), "projects:theme_list"),
+        (_("Regio's"), "projects:region_list"),
         (_("Instellingen"), "projects:institute_list"),
     ]

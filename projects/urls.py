@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from projects.views import institutes, lessons, projects, themes
+from projects.views import feeds, institutes, lessons, projects, regions, themes
 
 app_name = "projects"
 urlpatterns = [
     path("projecten/", projects.project_list, name="project_list"),
+    path("projecten/feed.atom", feeds.project_feed, name="project_feed"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),
+    path("regios/", regions.region_list, name="region_list"),
+    path("regios/<slug:slug>/", regions.region_detail, name="region_detail"),
     path("instellingen/", institutes.institute_list, name="institute_list"),
     path("instellingen/<slug:slug>/", institutes.institute_detail, name="institute_detail"),
 ]

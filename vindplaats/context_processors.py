@@ -6,16 +6,25 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from vindplaats.hooks import navigation
 
+FOOTER = (
+    (_("Over Vindplaats"), "about"),
+    (_("Contact met de redactie"), "contact_editors"),
+    (_("Toegankelijkheid"), "accessibility"),
+    (_("Privacy"), "privacy"),
+)
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Return `navigation`, `alternate_languages` and `canonical_url` for base.html; asks nothing of the database."""
+    """Return what base.html takes from every page; asks nothing of the database."""
     return {
         "navigation": _menu(request.path),
         "alternate_languages": _alternates(request),
         "canonical_url": request.build_absolute_uri(request.path),
+        "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
     }
 
 
@@ -31,7 +40,8 @@ def _alternates(request: HttpRequest) -> list[dict[str, str]]:
             "code": code,
             "label": translation.get_language_info(code)["name_local"].capitalize(),
             "url": translate_url(request.get_full_path(), code),
+            "absolute_url": request.build_absolute_uri(translate_url(request.get_full_path(), code)),
         }
-        for code, _name in settings.LANGUAGES
+        for code, _label in settings.LANGUAGES
         if code != current
     ]

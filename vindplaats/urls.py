@@ -4,22 +4,31 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 
+from projects.sitemaps import SITEMAPS
 from projects.views.home import home
 from vindplaats.health import healthz, readyz
+from vindplaats.pages import opensearch, robots_txt, security_txt, text_page
 
 handler400 = "vindplaats.errors.bad_request"
 handler403 = "vindplaats.errors.permission_denied"
 handler404 = "vindplaats.errors.page_not_found"
 handler500 = "vindplaats.errors.server_error"
 
+sitemap_index, sitemap = login_not_required(sitemap_views.index), login_not_required(sitemap_views.sitemap)
 login = login_not_required(auth_views.LoginView.as_view(template_name="account/login.html"))
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("robots.txt", robots_txt, name="robots_txt"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     *i18n_patterns(
         path("", home, name="home"),
         path(
@@ -28,6 +37,10 @@ urlpatterns = [
             name="login",
         ),
         path("account/logout/", auth_views.LogoutView.as_view(), name="logout"),
+        path("over/", text_page("about"), name="about"),
+        path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),
+        path("privacy/", text_page("privacy"), name="privacy"),
+        path("contact-redactie/", text_page("contact_editors"), name="contact_editors"),
         path("", include("projects.urls")),
         prefix_default_language=False,
     ),

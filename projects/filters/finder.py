@@ -28,6 +28,8 @@ class FinderFilterSet(django_filters.FilterSet):
 
     kind = ""
     """The kind of search document that is asked for."""
+    order: tuple[str, ...] = ()
+    """The facets in the order of the page."""
 
     q = TextFilter(label=_("Zoekwoorden"))
     regio = FacetFilter(field_name="regio", label=_("Regio"))
@@ -51,7 +53,7 @@ class FinderFilterSet(django_filters.FilterSet):
     @cached_property
     def facet_names(self) -> list[str]:
         """The facets of this finder, in the order of the page."""
-        return [name for name, one in self.filters.items() if isinstance(one, FacetFilter)]
+        return [name for name in self.order if isinstance(self.filters[name], FacetFilter)]
 
     @cached_property
     def scheme(self) -> str:

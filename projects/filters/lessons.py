@@ -9,6 +9,7 @@ class LessonFilterSet(FinderFilterSet):
     """Lessons have the facets of their project that help to choose, and a kind of their own."""
 
     kind = "lesson"
+    order = ("les", "thema", "sector", "fase", "regio")
 
     les = FacetFilter(field_name="les", label=BY_NAME["les"].label)
     thema = FacetFilter(field_name="thema", label=BY_NAME["thema"].label)

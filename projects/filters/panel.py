@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from projects.filters.finder import SORTS, FinderFilterSet
 from projects.search.facets import BY_NAME, Option, known_regions
 from projects.search.querysets import REGION
 
 MOST_OPTIONS = 60
+VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
 OPEN_FACETS = ("thema", "sector", "fase", "les")
 BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
 
@@ -75,6 +77,25 @@ class Panel:
         question = self.filterset.answer.question
         names = [name for name in SORTS if name != "relevance" or question.text.strip()]
         return [{"value": name, "label": SORTS[name], "selected": name == question.order} for name in names]
+
+    def scheme_options(self) -> list[dict[str, Any]]:
+        """Return the ways to divide the country that the facet for regions may be shown in."""
+        current = self.filterset.scheme
+        schemes = self.filterset.schemes
+        return [{"value": one.slug, "label": one.label, "selected": one.slug == current} for one in schemes]
+
+    def view_options(self) -> list[dict[str, Any]]:
+        """Return the ways to look at the results, each with its address."""
+        return [
+            {"value": name, "label": label, "url": self.url(weergave=name), "selected": name == self.view}
+            for name, label in VIEWS.items()
+        ]
+
+    @property
+    def view(self) -> str:
+        """The way to look at the results that is asked for."""
+        asked = self.request.GET.get("weergave", "")
+        return asked if asked in VIEWS else next(iter(VIEWS))
 
     def suggestions(self) -> list[dict[str, Any]]:
         """Return, when nothing was found, the same search without one of its filters, most answers first."""

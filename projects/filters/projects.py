@@ -13,6 +13,10 @@ class ProjectFilterSet(FinderFilterSet):
     """All facets of a project; a facet that is added to the search engine gets its line here."""
 
     kind = "project"
+    order = (
+        *("thema", "sector", "fase", "regio", "doelgroep", "aandoening", "soort"),
+        *("programma", "toepassing", "technologie", "jaar", "lessen", "bevestigd", "contact"),
+    )
 
     thema = _facet("thema")
     sector = _facet("sector")

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from projects.filters.finder import FinderFilterSet
 from projects.filters.panel import Panel
+from projects.models import Region
 from projects.views.paging import answer_page, page_sizes
+from projects.views.region_map import map_context
 
 
 def finder_context(
@@ -30,4 +33,16 @@ def finder_context(
         "clear_url": panel.url(**dict.fromkeys(filterset.facet_names)),
         "suggestions": panel.suggestions() if not answer.counts.total else [],
         "unknown": filterset.unknown,
+        "schemes": panel.scheme_options(),
+        "views": panel.view_options(),
+        "view": panel.view,
+        "map": _map(panel) if panel.view == "kaart" else None,
+        "query_string": request.GET.urlencode(),
+        "page_url": request.build_absolute_uri(),
     }
+
+
+def _map(panel: Panel) -> dict[str, Any] | None:
+    scheme = panel.filterset.scheme
+    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme).order_by("name")
+    return map_context(regions, scheme, panel.counts, lambda slug: panel.url(regio=[slug], weergave=None))

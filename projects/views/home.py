@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from projects.models import Institute
 from projects.search.engine import Answer, Question
 from projects.views.loading import load_projects
+from projects.views.structured_data import website
 from projects.views.themes import themes_with_counts
 
 NEWEST_SHOWN = 4
@@ -25,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     projects, lessons = Answer("project", Question()), Answer("lesson", Question())
     context = {
         "query": "",
+        "structured_data": website(request),
         "totals": _totals(projects.counts.total, lessons.counts.total),
         "entrances": _entrances(),
         "themes": [theme for theme in themes_with_counts() if theme.project_count],

@@ -9,9 +9,12 @@ from django.views.decorators.http import require_safe
 
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
+from projects.search.similar import similar_projects
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
 from projects.views.project_facts import project_context
+from projects.views.project_history import public_history
+from projects.views.structured_data import project_data
 
 
 @login_not_required
@@ -28,4 +31,10 @@ def project_list(request: HttpRequest) -> HttpResponse:
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
     project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
-    return render(request, "projects/project_detail.html", project_context(project))
+    context = {
+        **project_context(project),
+        "similar": load_projects(similar_projects(project.pk)),
+        "history": public_history(project),
+        "structured_data": project_data(request, project),
+    }
+    return render(request, "projects/project_detail.html", context)

@@ -6,6 +6,9 @@ import pgtrigger
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from vindplaats.settings.environment import env
+
+VERSION = "0.1.0"
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -23,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "csp",
     "django_filters",
     "django_structlog",
@@ -79,6 +83,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+EDITORS_EMAIL = env.str("EDITORS_EMAIL", default="redactie@vindplaats.example")
+SECURITY_EMAIL = env.str("SECURITY_EMAIL", default="security@vindplaats.example")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

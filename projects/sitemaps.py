@@ -1,0 +1,69 @@
+"""What search engines should read: every public page, in both languages."""
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from projects.models import Institute, Project, Theme
+
+PAGES = ("home", "projects:project_list", "projects:lesson_list", "projects:theme_list")
+PAGES += ("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy", "contact_editors")
+
+
+class BilingualSitemap(Sitemap):
+    """A list of pages that exist in Dutch and English."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 2000
+
+
+class ProjectSitemap(BilingualSitemap):
+    """All published projects."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order, so that pages of the list never overlap."""
+        return Project.objects.published().only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Project) -> Any:
+        """Return when the project last changed."""
+        return item.updated_at
+
+
+class ThemeSitemap(BilingualSitemap):
+    """All themes."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Theme.objects.order_by("pk")
+
+
+class InstituteSitemap(BilingualSitemap):
+    """All institutes that have a page."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Institute.objects.shown().only("slug").order_by("pk")
+
+
+class PageSitemap(BilingualSitemap):
+    """The pages that are always there."""
+
+    def items(self) -> list[str]:
+        """Return their names."""
+        return list(PAGES)
+
+    def location(self, item: str) -> str:
+        """Return the address of a page."""
+        return reverse(item)
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "projects": ProjectSitemap,
+    "themes": ThemeSitemap,
+    "institutes": InstituteSitemap,
+}

@@ -1,0 +1,63 @@
+"""Regions as an entrance: a map and a table of each way to divide the country, and the page of one region."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from projects.models import Institute, Region, RegionScheme
+from projects.search.engine import Answer, Question
+from projects.search.querysets import REGION
+from projects.views.loading import load_projects
+from projects.views.paging import answer_page
+from projects.views.region_map import map_context
+
+DEFAULT_SCHEME = "provincie"
+
+
+@login_not_required
+@require_safe
+def region_list(request: HttpRequest) -> HttpResponse:
+    """Show the regions of the scheme that `indeling` names, with their numbers of projects."""
+    today = timezone.localdate()
+    schemes = list(RegionScheme.objects.valid_on(today))
+    slugs = [scheme.slug for scheme in schemes]
+    chosen = request.GET.get("indeling", DEFAULT_SCHEME)
+    scheme = schemes[slugs.index(chosen) if chosen in slugs else 0] if schemes else None
+    context = {"schemes": schemes, "scheme": scheme, **(_scheme_context(scheme) if scheme else {"regions": []})}
+    return render(request, "projects/region_list.html", context)
+
+
+@login_not_required
+@require_safe
+def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the projects and institutes of one region."""
+    region = get_object_or_404(Region.objects.in_force(timezone.localdate()).select_related("scheme"), slug=slug)
+    answer = Answer("project", Question(choices={REGION: [region.slug]}))
+    institutes = Institute.objects.shown().filter(gemeente__regions=region).with_project_count().alphabetical()
+    context = {
+        "region": region,
+        "scheme": region.scheme,
+        "gemeenten": list(region.gemeenten.all()),
+        "institutes": list(institutes),
+        "page_obj": answer_page(request, answer, load_projects),
+        "total": answer.counts.total,
+        "map": map_context([region], region.scheme.slug, answer.counts, _page_of),
+    }
+    return render(request, "projects/region_detail.html", context)
+
+
+def _page_of(slug: str) -> str:
+    return reverse("projects:region_detail", args=[slug])
+
+
+def _scheme_context(scheme: RegionScheme) -> dict[str, Any]:
+    counts = Answer("project", Question()).counts
+    regions = list(scheme.regions.order_by("name"))
+    for region in regions:
+        region.project_count = counts.of(REGION, region.slug)
+    return {"regions": regions, "map": map_context(regions, scheme.slug, counts, _page_of)}

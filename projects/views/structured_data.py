@@ -1,0 +1,47 @@
+"""What search engines are told about a page, in the words of schema.org."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from projects.models import Project
+
+
+def website(request: HttpRequest) -> dict[str, Any]:
+    """Return the site itself, with its search box."""
+    search = request.build_absolute_uri(reverse("projects:project_list"))
+    return {
+        "@type": "WebSite",
+        "name": "Vindplaats",
+        "url": request.build_absolute_uri(reverse("home")),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def project_data(request: HttpRequest, project: Project) -> dict[str, Any]:
+    """Return a project as a described piece of work; only what is on its page."""
+    data = {
+        "@type": "CreativeWork",
+        "additionalType": "https://schema.org/Project",
+        "identifier": project.external_id,
+        "name": project.title,
+        "abstract": project.summary,
+        "url": request.build_absolute_uri(project.get_absolute_url()),
+        "inLanguage": project.language,
+        "keywords": project.theme_labels,
+        "datePublished": project.published_at,
+        "dateModified": project.updated_at,
+        "isBasedOn": project.source_url,
+        "spatialCoverage": [{"@type": "AdministrativeArea", "name": one.name} for one in project.gemeenten.all()],
+        "creator": _organisation(project),
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _organisation(project: Project) -> dict[str, str] | None:
+    return {"@type": "Organization", "name": project.institute.name} if project.institute else None

@@ -1,0 +1,1 @@
+"""What happened to an object, read from the audit tables and told in words."""
