@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.search.similar import similar_projects
+from projects.views.caching import unless_unchanged
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
 from projects.views.project_facts import project_context
@@ -19,6 +20,7 @@ from projects.views.structured_data import project_data
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def project_list(request: HttpRequest) -> HttpResponse:
     """Show the projects that answer the question in the address."""
     filterset = ProjectFilterSet(request.GET)
@@ -28,6 +30,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
     project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)

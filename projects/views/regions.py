@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from projects.models import Institute, Region, RegionScheme
 from projects.search.engine import Answer, Question
 from projects.search.querysets import REGION
+from projects.views.caching import unless_unchanged
 from projects.views.loading import load_projects
 from projects.views.paging import answer_page
 from projects.views.region_map import map_context
@@ -21,6 +22,7 @@ DEFAULT_SCHEME = "provincie"
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def region_list(request: HttpRequest) -> HttpResponse:
     """Show the regions of the scheme that `indeling` names, with their numbers of projects."""
     today = timezone.localdate()
@@ -34,6 +36,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the projects and institutes of one region."""
     region = get_object_or_404(Region.objects.in_force(timezone.localdate()).select_related("scheme"), slug=slug)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from projects.models import Lesson, Theme
 from projects.search.engine import Answer, Question
+from projects.views.caching import unless_unchanged
 from projects.views.loading import load_projects
 from projects.views.paging import answer_page
 
@@ -27,6 +28,7 @@ def themes_with_counts() -> list[Theme]:
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def theme_list(request: HttpRequest) -> HttpResponse:
     """Show all themes in two levels."""
     return render(request, "projects/theme_list.html", {"themes": themes_with_counts()})
@@ -34,6 +36,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@unless_unchanged
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the projects and lessons of a theme; a parent theme includes its children."""
     theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)

@@ -84,6 +84,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+RELEASE = env.str("RELEASE", default="")
+"""Names the code that runs (a tag or commit). Pages answer 304 only when it is set, since code shapes them too."""
 EDITORS_EMAIL = env.str("EDITORS_EMAIL", default="redactie@vindplaats.example")
 SECURITY_EMAIL = env.str("SECURITY_EMAIL", default="security@vindplaats.example")
 

@@ -2,10 +2,13 @@
 
 from vindplaats.logs import configure_logs
 from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
+from vindplaats.settings.base import BASE_DIR
 from vindplaats.settings.database import HINT, configure
 from vindplaats.settings.environment import env, required
+from vindplaats.settings.release import newest_change
 
 DEBUG = False
+RELEASE = env.str("RELEASE", default="") or newest_change(BASE_DIR)
 SECRET_KEY = required(
     "SECRET_KEY",
     "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(64))', and keep it secret.",
