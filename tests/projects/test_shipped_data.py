@@ -22,8 +22,8 @@ ADDRESS_OR_NUMBER = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{1,3}[- ]?\d{6,8}\b|\
 QUOTE = re.compile(r"[“”„]|\\\"")
 FIELDS = """
     id title summary problem approach results language phase phase_source_year stop_reasons stop_explanation start end
-    institute partners sectors themes target_groups conditions programmes municipality regions scope technologies
-    applications funding kept kept_explanation lessons resources source_url source_accessed
+    institute partners sectors themes target_groups conditions programmes municipality gemeenten regions scope
+    technologies applications funding kept kept_explanation lessons resources source_url source_accessed
 """
 PHASES = "idea exploration pilot implementation scaling embedded stopped"
 STOP_REASONS = "leadership funding staffing technology regulation no_added_value merged other"
@@ -194,7 +194,7 @@ def test_records_have_dates_and_a_source():
 
 def test_records_lie_in_places_that_exist():
     names = {None, *(row["name"] for row in table(REGIONS / "gemeenten.csv"))}
-    assert not faults(lambda record: outside([record["municipality"]], names))
+    assert not faults(lambda record: outside(record.get("gemeenten", [record.get("municipality")]), names))
     assert not faults(lambda record: outside([fold(record["institute"]["place"] or "Utrecht")], set(places())))
 
 
@@ -233,5 +233,5 @@ def test_programmes_and_their_lines_exist():
     lines = {programme["id"]: set(programme["lines"]) for programme in records("programmes")}
     links = [link for record in records() for link in record["programmes"]]
     assert not outside([link for link in links if isinstance(link, str)], set(lines))
-    assert not [link for link in links if isinstance(link, dict) and link["line"] not in lines[link["programme"]]]
+    assert not [link for link in links if isinstance(link, dict) and link["line"] not in lines[link["id"]]]
     assert not [programme["id"] for programme in records("programmes") if not programme["name_en"]]
