@@ -58,26 +58,48 @@ function imagesToFiles(css) {
   });
 }
 
-function assemble() {
-  const utrecht = COMPONENTS.map((name) => read(`node_modules/@utrecht/${name}-css/dist/index.css`)).join("\n");
-  return imagesToFiles([
-    "@layer tokens,parts,own;",
-    fonts(),
-    layered("tokens", read(TOKENS, "dist/theme.css")),
-    layered("parts", utrecht),
-    layered("own", OWN.map((name) => read("src", `${name}.css`)).join("\n")),
-  ].join("\n").replaceAll('@charset "UTF-8";', ""));
+/** The rules of the packages that a template or script uses. */
+async function parts() {
+  const raw = COMPONENTS.map((name) => read(`node_modules/@utrecht/${name}-css/dist/index.css`)).join("\n");
+  const content = [at("../templates/**/*.html"), at("js/*.js")];
+  return (await new PurgeCSS().purge({ content, css: [{ raw }] }))[0].css;
 }
 
-const purged = await new PurgeCSS().purge({
-  content: [at("../templates/**/*.html"), at("js/*.js")],
-  css: [{ raw: assemble() }],
-  variables: true,
-  safelist: { standard: [/^vp-/, /^is-/, /--invalid/, /^aria-/, "mark"], variables: [/^--vp-/] },
-});
+/** Without the private variables of variants that were left out: a variable that nothing reads is dead weight. */
+function withoutDeadVariables(css, readers) {
+  const live = new Set([...(css + readers).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+  const kept = css.replace(/(--[\w-]+)\s*:[^;{}]*;/g, (all, name) => (live.has(name) ? all : ""));
+  return kept.length < css.length ? withoutDeadVariables(kept, readers) : kept;
+}
+
+/** The tokens that `css` reaches, by way of other tokens too; the theme holds one declaration a line. */
+function tokens(css) {
+  const lines = read(TOKENS, "dist/theme.css").match(/^\s*--[\w-]+:.*;$/gm);
+  const declared = new Map(lines.map((line) => [line.match(/--[\w-]+/)[0], line.trim()]));
+  const used = new Set();
+  const reach = (text) => {
+    for (const [, name] of text.matchAll(/var\(\s*(--[\w-]+)/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      if (declared.has(name)) reach(declared.get(name));
+    }
+  };
+  reach(css);
+  return `.voorbeeld-theme{${[...used].map((name) => declared.get(name) ?? "").join("")}}`;
+}
+
+const own = OWN.map((name) => read("src", `${name}.css`)).join("\n");
+const used = withoutDeadVariables(await parts(), own);
+const css = imagesToFiles([
+  "@layer tokens,parts,own;",
+  fonts(),
+  layered("tokens", tokens(used + own)),
+  layered("parts", used),
+  layered("own", own),
+].join("\n").replaceAll('@charset "UTF-8";', ""));
 const { code } = transform({
   filename: "vindplaats.css",
-  code: Buffer.from(purged[0].css),
+  code: Buffer.from(css),
   minify: true,
   targets: browserslistToTargets(BROWSERS),
 });
