@@ -91,7 +91,8 @@ class Cluster:
             # Processes of a killed server need a moment to notice and go.
             time.sleep(0.3 * attempt)
             stale.forget_dead_server(self.data)
-            if self._run("pg_ctl", "start", "-w", "-t", str(WAIT_SECONDS), "-o", options) == 0:
+            # Also up when somebody was killed while starting it.
+            if self.listens() or self._run("pg_ctl", "start", "-w", "-t", str(WAIT_SECONDS), "-o", options) == 0:
                 return
         raise DatabaseUnavailable(f"PostgreSQL does not start. {self._last_words()}")
 
