@@ -17,7 +17,8 @@
 
   const address = () => {
     const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value.trim()) query.append(name, value);
+    const usual = (name) => form.elements[name]?.selectedOptions?.[0]?.hasAttribute("data-usual");
+    for (const [name, value] of new FormData(form)) if (value.trim() && !usual(name)) query.append(name, value);
     return form.action.split(/[?#]/)[0] + (String(query) && "?" + query);
   };
 
@@ -75,6 +76,7 @@
     try {
       const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine.signal.aborted) return;
       if (!answer.ok || !byId("resultaten", page)) return location.assign(url);
       say("");
       if (how !== "none") history[how + "State"]({}, "", url);
@@ -95,6 +97,7 @@
 
   const later = (wait, how) => {
     clearTimeout(timer);
+    request?.abort(); // an older answer must not undo the newer tick
     timer = setTimeout(() => load(address(), how), wait);
   };
 
