@@ -40,7 +40,7 @@ def answer_page(request: HttpRequest, answer: Answer, load: Callable[[list[int]]
     """Return the page that the address asks for; past the end it is the last one."""
     asked = whole_number(request.GET.get("pageSize"), PAGE_SIZES[0])
     size = asked if asked in PAGE_SIZES else PAGE_SIZES[0]
-    number = whole_number(request.GET.get("page"), 1)
+    number = max(1, whole_number(request.GET.get("page"), 1))
     answers = AnswerList(answer, load, exact=number * size > EXACT_UP_TO)
     return Paginator(answers, size).get_page(number)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_list_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -39,7 +39,11 @@ def region_list(request: HttpRequest) -> HttpResponse:
 @unless_unchanged
 def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the projects and institutes of one region."""
-    region = get_object_or_404(Region.objects.in_force(timezone.localdate()).select_related("scheme"), slug=slug)
+    # Two editions of a scheme may be in force on one day; the later one counts.
+    regions = (
+        Region.objects.in_force(timezone.localdate()).select_related("scheme").order_by("-scheme__valid_from", "pk")
+    )
+    region = get_list_or_404(regions, slug=slug)[0]
     answer = Answer("project", Question(choices={REGION: [region.slug]}))
     institutes = Institute.objects.shown().filter(gemeente__regions=region).with_project_count().alphabetical()
     context = {
