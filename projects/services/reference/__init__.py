@@ -1,0 +1,31 @@
+"""Reference data that ships: `load_reference` brings the database up to date with the files in projects/reference.
+
+The files are the starting point and editors have the last word: what they changed or deleted stays that way.
+"""
+
+from django.db import transaction
+
+from projects.models import Project
+from projects.search import generation
+from projects.search.indexing import rebuild
+from projects.services.reference.loading import Loaded, Loader
+from projects.services.reference.ownership import COMMAND
+from projects.services.reference.programmes import load_programmes
+from projects.services.reference.regions import load_regions
+from projects.services.reference.vocabulary import load_vocabulary
+from vindplaats.audit import acting
+
+__all__ = ["Loaded", "load_reference"]
+
+
+@transaction.atomic
+def load_reference(*, overwrite: bool = False) -> dict[str, Loaded]:
+    """Load all reference data and return what happened to each table; the search follows."""
+    loader = Loader(overwrite)
+    with acting(command=COMMAND):
+        loaded = load_vocabulary(loader) | load_regions(loader) | load_programmes(loader)
+    if any(table.touched for table in loaded.values()):
+        generation.advance_on_commit()
+        if Project.objects.published().exists():
+            rebuild(lambda done: None)
+    return loaded
