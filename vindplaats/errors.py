@@ -2,17 +2,19 @@
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 
 RETRY_AFTER_SECONDS = 30
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the address or form cannot be read."""
-    return render(request, "400.html", status=400)
+    """400: the address, host or form cannot be read; so the page is made without the request."""
+    return HttpResponse(_bare_page("400.html", request), status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -34,5 +36,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 with Retry-After when the database is away, full, too slow or out of connections."""
     if isinstance(sys.exception(), OperationalError | InterfaceError):
         headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
-        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return HttpResponse(_bare_page("503.html", request), status=503, headers=headers)
+    return HttpResponse(_bare_page("500.html", request), status=500)
+
+
+def _bare_page(template: str, request: HttpRequest) -> str:
+    """Return a page that needs nothing, in the language of its address, which may not have been set yet."""
+    with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        return render_to_string(template)
