@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from projects.views import feeds, institutes, lessons, projects, regions, themes
+from projects.views import exports, feeds, institutes, lessons, projects, regions, themes
 
 app_name = "projects"
 urlpatterns = [
     path("projecten/", projects.project_list, name="project_list"),
+    path("projecten/export.<str:format_>", exports.project_export, name="project_export"),
     path("projecten/feed.atom", feeds.project_feed, name="project_feed"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
