@@ -13,9 +13,9 @@ def advance_on_commit() -> None:
 
 
 def current() -> int:
-    """Return the number as it stands."""
+    """Return the number as it stands; 0 before the first change, since the first call gives what it starts with."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT last_value FROM search_generation")
+        cursor.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM search_generation")
         return cursor.fetchone()[0]
 
 
