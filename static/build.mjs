@@ -26,7 +26,7 @@ const COMPONENTS = [
 ];
 const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "forms", "filters", "facets", "results", "cards",
-  "lessons", "facts", "messages", "pagination", "detail", "home", "index", "table", "map", "states", "print",
+  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "states", "print",
 ];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
@@ -65,6 +65,36 @@ async function parts() {
   return (await new PurgeCSS().purge({ content, css: [{ raw }] }))[0].css;
 }
 
+/** Where the end of a `var(` that starts at `start` is, and where its fallback begins (-1 without one). */
+function variable(css, start) {
+  let depth = 0;
+  let comma = -1;
+  for (let at = start + 3; at < css.length; at += 1) {
+    if (css[at] === "(") depth += 1;
+    if (css[at] === "," && depth === 1 && comma < 0) comma = at;
+    if (css[at] === ")" && (depth -= 1) === 0) return { end: at, comma };
+  }
+  throw new Error("var( without an end");
+}
+
+/** With the fallback in place of every variable that nobody declares: the packages allow for tokens that our theme lacks. */
+function settled(css, declared) {
+  let out = "";
+  let from = 0;
+  for (let start = css.indexOf("var("); start >= 0; start = css.indexOf("var(", from)) {
+    const { end, comma } = variable(css, start);
+    const name = css.slice(start + 4, comma < 0 ? end : comma).trim();
+    out += css.slice(from, start);
+    const fallback = comma < 0 ? "" : settled(css.slice(comma + 1, end).trim(), declared);
+    out += comma < 0 || declared.has(name) ? `var(${name}${comma < 0 ? "" : `,${fallback}`})` : fallback;
+    from = end + 1;
+  }
+  return out + css.slice(from);
+}
+
+/** The names that are given a value somewhere in `css`. */
+const declarations = (css) => new Set([...css.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));
+
 /** Without the private variables of variants that were left out: a variable that nothing reads is dead weight. */
 function withoutDeadVariables(css, readers) {
   const live = new Set([...(css + readers).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
@@ -89,7 +119,8 @@ function tokens(css) {
 }
 
 const own = OWN.map((name) => read("src", `${name}.css`)).join("\n");
-const used = withoutDeadVariables(await parts(), own);
+const raw = await parts();
+const used = withoutDeadVariables(settled(raw, declarations(read(TOKENS, "dist/theme.css") + own + raw)), own);
 const css = imagesToFiles([
   "@layer tokens,parts,own;",
   fonts(),

@@ -40,6 +40,10 @@
     const ids = (root) => inputs(root).map((input) => input.id).join();
     if (ids(old) !== ids(fresh)) {
       const set = (root) => root.querySelector("fieldset");
+      const key = (fold) => fold.className + fold.parentElement.querySelector("input")?.id;
+      const folds = (root) => [...set(root).querySelectorAll("details")];
+      const open = new Set(folds(old).filter((fold) => fold.open).map(key));
+      folds(fresh).forEach((fold) => (fold.open ||= open.has(key(fold))));
       set(old).replaceWith(set(fresh));
       old.dispatchEvent(new CustomEvent("facet:replaced", { bubbles: true }));
       return;

@@ -70,7 +70,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "vindplaats.context_processors.page_frame",
             ],
-            "libraries": {"text": "vindplaats.templatetags.text"},
+            "libraries": {name: f"vindplaats.templatetags.{name}" for name in ("json_ld", "text")},
         },
     }
 ]
