@@ -6,7 +6,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.fields import language_constraint, sort_key, text_language, web_address_constraint
+from projects.models.fields import (
+    ChecksComputedNames,
+    language_constraint,
+    sort_key,
+    text_language,
+    web_address_constraint,
+)
 from projects.models.regions import Gemeente
 from projects.querysets.institutes import InstituteQuerySet
 from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
@@ -14,7 +20,7 @@ from vindplaats.audit import audited
 
 
 @audited
-class Institute(models.Model):
+class Institute(ChecksComputedNames):
     """An organisation with projects; 'named' ones are known from a public source only."""
 
     name = models.CharField(_("naam"), max_length=200)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.fields import sort_key
+from projects.models.fields import ChecksComputedNames, sort_key
 from projects.querysets.regions import RegionQuerySet, RegionSchemeQuerySet
 from vindplaats.audit import audited
 
@@ -29,7 +29,7 @@ class Gemeente(models.Model):
 
 
 @audited
-class GemeenteAlias(models.Model):
+class GemeenteAlias(ChecksComputedNames):
     """Another name under which people know a municipality, or a place in it: Den Haag, Drachten."""
 
     gemeente = models.ForeignKey(Gemeente, models.CASCADE, related_name="aliases", verbose_name=_("gemeente"))

@@ -13,7 +13,7 @@ def events_of(thing: models.Model, belongings: Iterable[type[models.Model]]) -> 
     `thing` need not exist any more: only its class and primary key are used.
     """
     tables = [table for model in (type(thing), *belongings) for table in _tables(model)]
-    return MiddlewareEvents.objects.across(*tables).references(thing).order_by("-pgh_created_at", "-pgh_slug")
+    return MiddlewareEvents.objects.across(*tables).references(thing).order_by("-pgh_created_at", "-pgh_id")
 
 
 def link_tables(model: type[models.Model]) -> list[type[models.Model]]:

@@ -13,6 +13,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
 
 INSTALLED_APPS = [
+    # Before our own apps: their admin takes taggit's page for free tags away, since themes have tables of their own.
+    "taggit",
     "vindplaats.accounts",
     "projects",
     "projects.search",
@@ -32,8 +34,6 @@ INSTALLED_APPS = [
     "django_structlog",
     "pgtrigger",
     "pghistory",
-    "pghistory.admin",
-    "taggit",
 ]
 
 MIDDLEWARE = [

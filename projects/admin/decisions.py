@@ -1,0 +1,94 @@
+"""What a moderator decides about projects: one at its page, or many from the list."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from projects.models import Project
+from projects.services import projects as services
+from projects.services.refusals import Refused
+from projects.states import Status, may_become
+from vindplaats.text import CleanCharField
+
+MOST_REFUSALS_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Something to decide: what it is called, what carries it out, whether it asks why."""
+
+    name: str
+    label: Promise
+    carry_out: Callable[..., Project]
+    status: str | None
+    """The status that it leads to; None when the status stays."""
+    asks_why: bool = False
+    why_required: bool = False
+
+    def is_open_to(self, project: Project) -> bool:
+        """Tell whether it makes sense for a project in this status."""
+        if self.status is None:
+            return project.status == Status.PUBLISHED
+        return project.status != self.status and may_become(project.status, self.status)
+
+
+DECISIONS = {
+    decision.name: decision
+    for decision in (
+        Decision("submit", gettext_lazy("Indienen"), services.submit, Status.SUBMITTED),
+        Decision("publish", gettext_lazy("Publiceren"), services.publish, Status.PUBLISHED),
+        Decision("confirm", gettext_lazy("Bevestigen: klopt vandaag nog"), services.confirm, None),
+        Decision(
+            "return",
+            gettext_lazy("Terugsturen met een reden"),
+            services.return_with_reason,
+            Status.RETURNED,
+            asks_why=True,
+            why_required=True,
+        ),
+        Decision("archive", gettext_lazy("Archiveren"), services.archive, Status.ARCHIVED, asks_why=True),
+    )
+}
+
+
+class WhyForm(forms.Form):
+    """Why something is decided; it is kept in the history."""
+
+    reason = CleanCharField(
+        label=gettext_lazy("Waarom?"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not decision.asks_why:
+            del self.fields["reason"]
+        else:
+            self.fields["reason"].required = decision.why_required
+
+
+def carry_out(decision: Decision, projects: Iterable[Project], *, request: HttpRequest, why: dict[str, str]) -> None:
+    """Decide on each project by itself and tell how it went: one refusal does not stop the others."""
+    done, refusals = 0, []
+    for project in projects:
+        try:
+            decision.carry_out(project=project, by=request.user, **why)
+            done += 1
+        except Refused as refused:
+            refusals.append(str(refused))
+    if done:
+        count = ngettext("%(count)d project", "%(count)d projecten", done) % {"count": done}
+        messages.success(
+            request, _("%(decision)s: gedaan voor %(count)s.") % {"decision": decision.label, "count": count}
+        )
+    for refusal in refusals[:MOST_REFUSALS_SHOWN]:
+        messages.warning(request, refusal)
+    if len(refusals) > MOST_REFUSALS_SHOWN:
+        messages.warning(request, _("En nog %(count)d andere.") % {"count": len(refusals) - MOST_REFUSALS_SHOWN})

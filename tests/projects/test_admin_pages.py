@@ -1,0 +1,49 @@
+"""Every page of the admin works for a moderator, and for nobody else."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from projects import models
+from tests import factories
+from vindplaats.accounts.models import User
+
+OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "accounts")]
+FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
+
+
+def url(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def test_subjects_of_the_admin():
+    kept_elsewhere = {models.ProjectFunding, models.ProjectPartner, models.ProjectProgramme, models.GemeenteAlias}
+    kept_elsewhere |= {models.ContactPerson}
+    assert set(OURS) == (set(FACTORIES) | {User}) - kept_elsewhere
+    assert set(admin.site._registry) == set(OURS)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_pages_open(moderator_client, model):
+    made = FACTORIES[model]()
+    pages = [url(model, "changelist"), url(model, "change", made.pk), url(model, "history", made.pk)]
+    pages += [url(model, "add")] if model is not User else []  # only for administrators
+    for page in [*pages, url(model, "changelist") + "?q=zorg"]:
+        response = moderator_client.get(page)
+        assert response.status_code == 200, page
+
+
+def queries_of(client, page):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_list_of_one_and_of_three_take_the_same_queries(moderator_client, model):
+    FACTORIES[model]()
+    for_one = queries_of(moderator_client, url(model, "changelist"))
+    FACTORIES[model].create_batch(2)
+    assert queries_of(moderator_client, url(model, "changelist")) == for_one
