@@ -60,8 +60,13 @@ def period(start: str, end: str) -> str:
 def places(project: Project) -> list[str]:
     """Return where the project is: the country, regions with their scheme, municipalities."""
     country = [_("Heel Nederland")] if project.scope == Scope.NATIONAL else []
-    regions = [f"{region.name} ({region.scheme.label.lower()})" for region in project.regions.all()]
+    regions = [f"{region.name} ({_uncapitalised(region.scheme.label)})" for region in project.regions.all()]
     return [*country, *regions, *(gemeente.name for gemeente in project.gemeenten.all())]
+
+
+def _uncapitalised(label: str) -> str:
+    """Return a label as it stands within a sentence; 'COROP-gebied' and 'GGD-regio' keep their capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _programme(link: Any) -> str:

@@ -57,10 +57,10 @@ def map_context(
 
 
 def class_bounds(numbers: list[int]) -> list[int]:
-    """Return the lowest number of each class above zero: equal steps, rounded up, so that classes read well."""
-    step = max(1, -(-max(numbers, default=0) // LEVELS))
-    step = next((nice for nice in (1, 2, 5, 10, 25, 50, 100, 250, 500, 1000) if nice >= step), step)
-    return [1, *(step * number + 1 for number in range(1, LEVELS))]
+    """Return the lowest number of each class: equal steps between the fewest and the most, leaving zero apart."""
+    counted = [number for number in numbers if number] or [1]
+    low, step = min(counted), max(1, -(-(max(counted) - min(counted) + 1) // LEVELS))
+    return [low + step * number for number in range(LEVELS)]
 
 
 def level(number: int, bounds: list[int]) -> int:
