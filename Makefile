@@ -11,6 +11,7 @@ LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --
 OWN_FILES := git ls-files --cached --others --exclude-standard
 
 export PY PORT
+export PATH ?= /usr/local/bin:/usr/bin:/bin
 export PYTHONUNBUFFERED := 1
 export DJANGO_RUNSERVER_HIDE_WARNING := true
 # What a person's pip is set to must not keep the locked packages from being installed.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vindplaats.database import accounts, copies, programs, stale
 from vindplaats.database.errors import DatabaseUnavailable
-from vindplaats.database.places import SOCKET_NAME, make_private, short_path
+from vindplaats.database.places import SOCKET_NAME, make_folder, short_path
 
 SETTINGS = {
     "listen_addresses": "''",
@@ -70,7 +70,7 @@ class Cluster:
         """Fill a new data folder; it gets its name when it is whole, so that being killed half-way does no harm."""
         if self.data.exists():
             return
-        make_private(self.folder)
+        make_folder(self.folder)
         for leftover in self.folder.glob("new-*"):
             shutil.rmtree(leftover, ignore_errors=True)
         fresh = Path(tempfile.mkdtemp(prefix="new-", dir=self.folder))

@@ -9,7 +9,7 @@ from pathlib import Path
 from vindplaats.database import accounts
 from vindplaats.database.errors import DatabaseUnavailable
 from vindplaats.database.locks import exclusive
-from vindplaats.database.places import require_own
+from vindplaats.database.places import make_folder, require_own
 from vindplaats.database.programs import NEEDED, Programs
 
 # Only root makes copies, so they stand where only root can write.
@@ -36,8 +36,7 @@ def runs(folder: Path, ids: tuple[int, int]) -> bool:
 
 def copied(programs: Programs, cache: Path) -> Path:
     """Return the folder with a whole copy under `cache`, made when missing or incomplete."""
-    cache.mkdir(mode=0o755, parents=True, exist_ok=True)
-    require_own(cache, 0o755)
+    require_own(make_folder(cache, 0o755), 0o755)
     cache.chmod(0o755)
     target = cache / f"postgresql-{programs.version}-{_fingerprint(programs)}"
     with exclusive(cache / "lock"):

@@ -15,10 +15,10 @@ SOCKET_NAME = ".s.PGSQL.5432"
 SOCKET_LIMIT = 100
 
 
-def make_private(folder: Path) -> Path:
-    """Make `folder` (mode 0700, parents too) and return it."""
+def make_folder(folder: Path, mode: int = 0o700) -> Path:
+    """Make `folder`, for this account alone unless `mode` says otherwise, and return it."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnavailable(f"{folder} cannot be made ({error.strerror}). Make its parent writable.") from error
     return folder

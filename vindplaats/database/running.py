@@ -10,7 +10,7 @@ from pathlib import Path
 from vindplaats.database import programs
 from vindplaats.database.cluster import Cluster
 from vindplaats.database.locks import exclusive, open_lock, try_exclusive
-from vindplaats.database.places import ROOT, make_private
+from vindplaats.database.places import ROOT, make_folder
 
 # Open files with a shared lock, for the life of this process.
 _held: dict[Path, int] = {}
@@ -20,7 +20,7 @@ def attach(cluster: Cluster, name: str) -> str:
     """Return the address of database `name` in `cluster`, which runs for as long as this process lives."""
     if not re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", name):
         raise ValueError(f"not a name for a database: {name!r}")
-    make_private(cluster.folder)
+    make_folder(cluster.folder)
     hold(cluster)
     if os.environ.get("PG_BINDIR"):
         programs.find(cluster.data)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from vindplaats.database.locks import open_lock, try_exclusive
-from vindplaats.database.places import VAR, make_private
+from vindplaats.database.places import VAR, make_folder
 
 VARIABLE = "VINDPLAATS_TEST_DATABASE"
 
@@ -13,7 +13,7 @@ def own_name(prefix: str, var: Path = VAR) -> str:
     """Return `prefix`_N with the lowest N that no living process has; processes this one starts share it."""
     if inherited := os.environ.get(VARIABLE):
         return inherited
-    folder = make_private(var / "test-runs")
+    folder = make_folder(var / "test-runs")
     number = 1
     while not try_exclusive(fd := open_lock(folder / f"{number}.lock")):
         os.close(fd)
