@@ -46,7 +46,7 @@ def _totals(projects: int, lessons: int) -> list[dict[str, Any]]:
 
 
 def _entrances() -> list[dict[str, str]]:
-    """The questions that the site answers today; the others follow when there are people to ask."""
+    """The four questions of the site, each with the page that answers it best today."""
     return [
         {
             "question": _("Wie doet iets vergelijkbaars?"),
@@ -59,9 +59,14 @@ def _entrances() -> list[dict[str, str]]:
             "url": reverse("projects:lesson_list"),
         },
         {
-            "question": _("Welke instellingen doen mee?"),
-            "text": _("Bekijk wie er in uw buurt of in uw sector iets heeft gedaan."),
+            "question": _("Bij wie kan ik terecht?"),
+            "text": _("Zie welke instelling in uw buurt of sector er ervaring mee heeft."),
             "url": reverse("projects:institute_list"),
+        },
+        {
+            "question": _("Welke ervaringsdeskundige denkt mee?"),
+            "text": _("Zie projecten waarin patiënten en naasten meedenken. Profielen volgen."),
+            "url": f"{reverse('projects:project_list')}?thema=ervaringsdeskundigheid",
         },
     ]
 

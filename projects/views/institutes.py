@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from projects.models import Institute, Lesson, Project
+from projects.views.coverage_map import institute_map
 from projects.views.paging import PAGE_SIZES, whole_number
 from vindplaats.text import clean, fold
 
@@ -31,12 +32,13 @@ def institute_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an institute with its projects."""
-    institute = get_object_or_404(Institute.objects.shown(), slug=slug)
+    institute = get_object_or_404(Institute.objects.shown().select_related("gemeente"), slug=slug)
     projects = Project.objects.published().filter(institute=institute).newest().for_listing()
     page = Paginator(projects, PAGE_SIZES[0]).get_page(whole_number(request.GET.get("page"), 1))
     lessons = Lesson.objects.published().filter(project__institute=institute).for_listing().newest()
     context = {
         "institute": institute,
+        "coverage": institute_map(institute),
         "page_obj": page,
         "total": page.paginator.count,
         "lessons": lessons[:LESSONS_SHOWN],

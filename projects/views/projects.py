@@ -11,6 +11,7 @@ from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.search.similar import similar_projects
 from projects.views.caching import unless_unchanged
+from projects.views.coverage_map import project_map
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
 from projects.views.project_facts import project_context
@@ -37,7 +38,9 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **project_context(project),
         "similar": load_projects(similar_projects(project.pk)),
+        "coverage": project_map(project),
         "history": public_history(project),
+        "page_url": request.build_absolute_uri(project.get_absolute_url()),
         "structured_data": project_data(request, project),
     }
     return render(request, "projects/project_detail.html", context)
