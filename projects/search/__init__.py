@@ -1,0 +1,1 @@
+"""The search engine: the one package that knows how texts become findable."""
