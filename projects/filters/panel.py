@@ -1,6 +1,7 @@
 """What a finder shows around its results: facets with counts, chips of what is chosen, and ways on."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -108,7 +109,7 @@ class Panel:
 
     def _facet(self, name: str) -> ShownFacet:
         chosen = self.filterset.choices.get(name, [])
-        options = self._tree(name, self.filterset.options[name], chosen)
+        options = self._tree(name, self._offered(name), chosen)
         return ShownFacet(
             name=name,
             label=self._label(name),
@@ -117,6 +118,20 @@ class Panel:
             open=bool(chosen) or name in OPEN_FACETS,
             long=len(options) > 12,
         )
+
+    def _offered(self, name: str) -> list[Option]:
+        """Return what there is to choose; chosen regions of another scheme than is shown stay to be seen and sent."""
+        options = self.filterset.options[name]
+        if name != REGION or not self._regions:
+            return options
+        shown = {option.value for option in options}
+        return [*(Option(*one) for one in self._regions.items() if one[0] not in shown), *options]
+
+    @cached_property
+    def _regions(self) -> dict[str, str]:
+        """Slug and name of the chosen regions."""
+        chosen = self.filterset.choices.get(REGION)
+        return known_regions(chosen) if chosen else {}
 
     def _tree(self, name: str, options: list[Option], chosen: list[str]) -> list[ShownOption]:
         shown = {option.value: self._option(name, option, chosen) for option in options}
@@ -143,7 +158,7 @@ class Panel:
 
     def _option_labels(self, name: str) -> dict[str, str]:
         if name == REGION:
-            return known_regions(self.filterset.choices[name])
+            return self._regions
         return {option.value: option.label for option in self.filterset.options[name]}
 
     def _label(self, name: str) -> Promise | str:

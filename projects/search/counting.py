@@ -48,6 +48,8 @@ def count(documents: SearchDocumentQuerySet, choices: Choices, *, kind: str, tex
     Without a text and without choices everything is counted exactly and kept until the index changes: it is the page
     that most people see first, and at 100,000 projects the one count that takes long.
     """
+    if documents.query.is_empty():
+        return Counts()
     if text or any(choices.values()):
         return _count(documents, choices, limit=EXACT_UP_TO + 1)
     return cache.get_or_set(

@@ -42,7 +42,8 @@ class SearchDocumentQuerySet(models.QuerySet):
         """
         terms = [_term(word) for word in query_words(text)]
         if not terms:
-            return self.none() if text.strip() else self
+            # With a score, so that it can be ordered like any other answer.
+            return self.annotate(score=Value(0.0)).none() if text.strip() else self
         coverage = reduce(add, map(_hit, terms)) / Value(float(len(terms)))
         any_term = reduce(or_, (Q(vector=term) for term in terms))
         rank = SearchRank(F("vector"), reduce(or_, terms), normalization=Value(1))
