@@ -45,7 +45,7 @@ def test_many_come_in_pages(visit):
     pages = [visit(LIST, page=number) for number in (1, 2, 3)]
     shown = [title for page in pages for title in titles(page)]
     assert len(shown) == len(set(shown)) == 45
-    assert pages[1].title == "45 lessen gevonden, pagina 2 van 3 – Vindplaats"
+    assert pages[1].title == "45 lessen gevonden – pagina 2 van 3 – Vindplaats"
 
 
 def test_kind_is_a_facet(visit):

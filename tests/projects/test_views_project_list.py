@@ -19,7 +19,7 @@ def test_with_nothing_in_it_says_so(visit):
     assert page.heading == "Zorgprojecten zoeken"
     assert page.title == "Geen projecten gevonden – Vindplaats"
     assert page.results == []
-    assert page.soup.select_one("[role=status]").get_text() == "Geen projecten gevonden"
+    assert page.soup.select_one("[role=status]").get_text(strip=True) == "Geen projecten gevonden"
 
 
 def test_one(visit):
@@ -46,7 +46,7 @@ def test_many_come_in_pages_newest_first(visit):
     first, second, third = visit(LIST), visit(LIST, page=2), visit(LIST, page=3)
     assert [*first.results, *second.results, *third.results] == made
     assert first.title == "45 projecten gevonden – Vindplaats"
-    assert second.title == "45 projecten gevonden, pagina 2 van 3 – Vindplaats"
+    assert second.title == "45 projecten gevonden – pagina 2 van 3 – Vindplaats"
     assert second.soup.select_one("ol.vp-list")["start"] == "21"
     assert "21 tot en met 40 van 45" in second.main
     assert [words for words in second.all("[aria-current=page]") if words.startswith("Pagina")] == ["Pagina 2"]
@@ -93,6 +93,14 @@ def test_nothing_found_says_so_and_keeps_facets_and_words(visit):
     assert page.title == "xqzvwk: Geen projecten gevonden – Vindplaats"
     assert page.soup.select_one("input[name=q]")["value"] == "xqzvwk"
     assert page.soup.select_one("details.vp-filters")
+
+
+@pytest.mark.parametrize("typed", ["!!!", "-", "😀", "‮"])
+def test_signs_alone_find_nothing(visit, typed):
+    project()
+    page = visit(LIST, q=typed)
+    assert page.results == []
+    assert page.soup.select_one("input[name=q]")["value"] == typed
 
 
 def test_nothing_found_tells_which_filter_to_drop(visit):

@@ -71,7 +71,7 @@ def test_many_come_in_pages(visit):
     factories.ProjectFactory.create_batch(25, published=True, themes=[theme], indexed=True)
     page = visit(f"/themas/{theme.slug}/", page=2)
     assert len(page.results) == 5
-    assert page.title == f"{theme.name}, pagina 2 van 2 – Vindplaats"
+    assert page.title == f"{theme.name} – pagina 2 van 2 – Vindplaats"
 
 
 def test_a_theme_that_is_not_there(client):
