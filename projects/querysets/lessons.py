@@ -4,7 +4,6 @@ from typing import Self
 
 from django.db import models
 
-from projects.querysets.projects import SEARCHED_RELATIONS
 from projects.states import Status
 
 
@@ -22,8 +21,3 @@ class LessonQuerySet(models.QuerySet):
     def newest(self) -> Self:
         """Lessons of the latest published projects first."""
         return self.order_by("-project__published_at", "-project_id", "position", "pk")
-
-    def with_project_for_search(self) -> Self:
-        """Fetch along all that a search document of a lesson is made of."""
-        projects = [f"project__{name}" for name in SEARCHED_RELATIONS]
-        return self.select_related("project__institute").prefetch_related(*projects)

@@ -1,16 +1,12 @@
 """How each kind of object becomes a search document: which texts weigh what, and which facets it has."""
 
-from collections.abc import Callable, Iterable
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Model, QuerySet, Value
 
 from projects.models import Lesson, Project
 from projects.search import facets
 from projects.search.coverage import RegionMap
-from projects.search.models import SearchDocument
-from projects.search.querysets import CONFIG
 from projects.states import Scope
 from vindplaats.text import fold
 
@@ -20,19 +16,45 @@ Weighted = dict[str, Iterable[str]]
 """Texts by weight: A for the title, B for the summary, C for the body, D for the vocabulary around it."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """One kind of findable object."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What can be found of one object, before PostgreSQL makes a vector of its texts."""
 
     kind: str
-    find: Callable[[Iterable[int]], QuerySet]
-    """The published objects among these ids, with all that a document needs."""
-    build: Callable[[Model, RegionMap], SearchDocument]
+    object_id: int
+    language: str
+    texts: dict[str, str]
+    length: int
+    facets: list[str]
+    regions: list[str]
+    published_at: datetime.datetime
+    confirmed_on: datetime.date | None
 
 
-def project_document(project: Project, regions: RegionMap) -> SearchDocument:
-    """Return the document of a project."""
-    return SearchDocument(
+def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of the published projects among `pks` and of all their lessons."""
+    for project in Project.objects.published().filter(pk__in=pks).with_texts_for_search():
+        document = _project(project, regions)
+        yield document
+        yield from (_lesson(lesson, project, document) for lesson in project.lessons.all())
+
+
+def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of the published lessons among `pks`."""
+    wanted = set(pks)
+    projects = Lesson.objects.filter(pk__in=pks).values("project")
+    found = of_projects(projects, regions)
+    return (document for document in found if document.kind == "lesson" and document.object_id in wanted)
+
+
+SOURCES: dict[str, Callable[[Sequence[int], RegionMap], Iterator[Document]]] = {
+    "project": of_projects,
+    "lesson": of_lessons,
+}
+
+
+def _project(project: Project, regions: RegionMap) -> Document:
+    return Document(
         kind="project",
         object_id=project.pk,
         language=project.language,
@@ -40,24 +62,22 @@ def project_document(project: Project, regions: RegionMap) -> SearchDocument:
         regions=_regions(project, regions),
         published_at=project.published_at,
         confirmed_on=project.confirmed_on,
-        **_vector(_project_texts(project)),
+        **_folded(_project_texts(project)),
     )
 
 
-def lesson_document(lesson: Lesson, regions: RegionMap) -> SearchDocument:
+def _lesson(lesson: Lesson, project: Project, document: Document) -> Document:
     """Return the document of a lesson; it has the facets of its project and its own kind."""
-    project = lesson.project
-    return SearchDocument(
+    body = [lesson.situation, lesson.outcome]
+    return Document(
         kind="lesson",
         object_id=lesson.pk,
         language=lesson.language,
-        facets=[*facets.keys(project), f"{facets.LESSON_KIND.name}:{lesson.kind}"],
-        regions=_regions(project, regions),
-        published_at=project.published_at,
-        confirmed_on=project.confirmed_on,
-        **_vector(
-            {"A": [lesson.title], "B": [lesson.advice], "C": [lesson.situation, lesson.outcome], "D": [project.title]}
-        ),
+        facets=[*document.facets, f"{facets.LESSON_KIND.name}:{lesson.kind}"],
+        regions=document.regions,
+        published_at=document.published_at,
+        confirmed_on=document.confirmed_on,
+        **_folded({"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]}),
     )
 
 
@@ -85,27 +105,6 @@ def _regions(project: Project, regions: RegionMap) -> list[str]:
     )
 
 
-def _vector(texts: Weighted) -> dict[str, object]:
+def _folded(texts: Weighted) -> dict[str, object]:
     folded = {weight: fold(" ".join(parts))[:MAX_CHARACTERS] for weight, parts in texts.items()}
-    vectors = [SearchVector(Value(text), weight=weight, config=CONFIG) for weight, text in folded.items() if text]
-    vector = vectors[0]
-    for other in vectors[1:]:
-        vector += other
-    return {"vector": vector, "length": sum(text.count(" ") + 1 for text in folded.values())}
-
-
-def _projects(pks: Iterable[int]) -> QuerySet:
-    return Project.objects.published().filter(pk__in=pks).with_texts_for_search()
-
-
-def _lessons(pks: Iterable[int]) -> QuerySet:
-    return Lesson.objects.published().filter(pk__in=pks).with_project_for_search()
-
-
-SOURCES = {
-    source.kind: source
-    for source in (
-        Source("project", _projects, project_document),
-        Source("lesson", _lessons, lesson_document),
-    )
-}
+    return {"texts": folded, "length": sum(text.count(" ") + 1 for text in folded.values())}

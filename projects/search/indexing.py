@@ -9,9 +9,9 @@ from projects.search import generation
 from projects.search.coverage import RegionMap
 from projects.search.documents import SOURCES
 from projects.search.models import SearchDocument
+from projects.search.writing import write
 
 BATCH = 500
-UPDATED = ["language", "vector", "length", "facets", "regions", "published_at", "confirmed_on"]
 
 
 def index(kind: str, pks: Iterable[int]) -> None:
@@ -23,9 +23,6 @@ def index(kind: str, pks: Iterable[int]) -> None:
     regions = RegionMap()
     for chunk in _chunks(pks):
         _index_chunk(kind, chunk, regions)
-        if kind == "project":
-            lessons = Lesson.objects.filter(project__in=chunk).values_list("pk", flat=True)
-            _index_chunk("lesson", list(lessons), regions)
     generation.advance_on_commit()
 
 
@@ -51,14 +48,15 @@ def rebuild(progress: Callable[[int], object]) -> int:
 
 
 def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap) -> None:
-    source = SOURCES[kind]
-    documents = [source.build(found, regions) for found in source.find(pks)]
-    SearchDocument.objects.bulk_create(
-        documents, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=UPDATED, batch_size=BATCH
-    )
-    gone = set(pks) - {document.object_id for document in documents}
-    if gone:
-        SearchDocument.objects.filter(kind=kind, object_id__in=gone).delete()
+    documents = list(SOURCES[kind](pks, regions))
+    write(documents)
+    there = {(document.kind, document.object_id) for document in documents}
+    meant = {kind: pks}
+    if kind == "project":
+        meant["lesson"] = Lesson.objects.filter(project__in=pks).values_list("pk", flat=True)
+    for name, ids in meant.items():
+        if gone := [pk for pk in ids if (name, pk) not in there]:
+            SearchDocument.objects.filter(kind=name, object_id__in=gone).delete()
 
 
 def _remove_orphans() -> None:
