@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vindplaats.database import Cluster, DatabaseUnavailable
+from vindplaats.database import Cluster, DatabaseUnavailable, cluster
 from vindplaats.database.copies import copied
 from vindplaats.database.places import ROOT, require_own, short_path
 from vindplaats.database.programs import Programs
@@ -34,7 +34,7 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends an accou
 class Person:
     """A process that uses the database until it is told to go, or killed."""
 
-    def __init__(self, var, query="SELECT 1", *, keeps="durable", **environment):
+    def __init__(self, var, query="SELECT 1", *, keeps="forgets", **environment):
         self.process = subprocess.Popen(
             [sys.executable, "-c", USER, str(var), keeps, query],
             cwd=ROOT,
@@ -80,8 +80,14 @@ def person(var):
         each.kill()
 
 
-def server(var):
-    return int((var / "postgres/data/postmaster.pid").read_text().split()[0])
+@pytest.fixture
+def data(var):
+    """The data folder of the cluster for tests in `var`: it does not wait for the disk."""
+    return cluster(durable=False, var=var).data
+
+
+def server(data):
+    return int((data / "postmaster.pid").read_text().split()[0])
 
 
 def wait_for(condition, seconds=15):
@@ -100,19 +106,19 @@ def test_many_start_at_once_and_share_one_server(person):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("ps"), reason="needs ps to find the watcher")
-def test_server_stops_when_its_last_user_is_killed_even_after_the_watcher_was(person, var):
+def test_server_stops_when_its_last_user_is_killed_even_after_the_watcher_was(person, var, data):
     first, second = person(), person()
     assert (first.answer(), second.answer()) == ("1", "1")
-    pid = server(var)
+    pid = server(data)
     for watcher in watchers(var):
         os.kill(watcher, signal.SIGKILL)
     third = person()
     assert third.answer() == "1"
     first.kill()
     second.kill()
-    assert serves(pid, var / "postgres/data")
+    assert serves(pid, data)
     third.kill()
-    wait_for(lambda: not (var / "postgres/data/postmaster.pid").exists())
+    wait_for(lambda: not (data / "postmaster.pid").exists())
     wait_for(lambda: not watchers(var))
 
 
@@ -124,21 +130,20 @@ def watchers(var):
 
 @pytest.mark.parametrize("left_behind", ["as it was", "number of another process"])
 def test_data_survives_kill_of_the_server(person, var, left_behind):
-    visitor = person("CREATE TABLE kept AS SELECT 42 AS value; SELECT 1")
-    visitor.answer()
-    pid = server(var)
+    data = cluster(durable=True, var=var).data
+    person("CREATE TABLE kept AS SELECT 42 AS value; SELECT 1", keeps="durable").answer()
+    pid = server(data)
     os.kill(pid, signal.SIGKILL)
     if left_behind == "number of another process":
         for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
-            path = var / "postgres/data" / name
+            path = data / name
             path.write_text(path.read_text().replace(str(pid), str(os.getpid()), 1))
-    after = person("SELECT value FROM kept")
-    assert after.answer() == "42"
-    assert server(var) != pid
+    assert person("SELECT value FROM kept", keeps="durable").answer() == "42"
+    assert server(data) != pid
 
 
-def test_making_data_half_way_leaves_no_trace(person, var):
-    half = var / "postgres/new-half/base"
+def test_making_data_half_way_leaves_no_trace(person, data):
+    half = data.parent / "new-half/base"
     half.mkdir(parents=True)
     visitor = person()
     assert visitor.answer() == "1"
@@ -148,27 +153,27 @@ def test_making_data_half_way_leaves_no_trace(person, var):
 def test_settings_are_those_that_the_site_counts_on(person):
     shown = ", ".join(f"current_setting('{name}')" for name in ("fsync", "jit", "listen_addresses"))
     query = f"SELECT concat_ws('|', {shown}, datcollate, encoding) FROM pg_database WHERE datname = 'care'"  # noqa: S608 - names from above
-    keeps = person(query, LC_ALL="C")
-    forgets = person(query, keeps="forgets", LANG="nl_NL.ISO-8859-1")
+    keeps = person(query, keeps="durable", LC_ALL="C")
+    forgets = person(query, LANG="nl_NL.ISO-8859-1")
     assert keeps.answer() == "on|off||C.UTF-8|6"
     assert forgets.answer() == "off|off||C.UTF-8|6"
 
 
 @as_root
-def test_root_needs_no_way_through_the_folders_above(person, var):
+def test_root_needs_no_way_through_the_folders_above(person, var, data):
     var.mkdir()
     var.chmod(0o700)
     visitor = person()
     assert visitor.answer() == "1"
-    assert (var / "postgres/data").stat().st_uid != 0
+    assert data.stat().st_uid != 0
     assert var.stat().st_mode & 0o777 == 0o700
-    assert (var / "postgres").stat().st_uid == 0
+    assert data.parent.stat().st_uid == 0
 
 
 def test_long_path_gets_a_short_link(tmp_path):
     deep = tmp_path / ("d" * 80) / "é è" / "var"
     visitor = Person(deep)
-    made = Cluster(deep / "postgres", durable=True)
+    made = cluster(durable=False, var=deep)
     assert visitor.answer() == "1"
     made.stop()
     visitor.kill()
@@ -193,13 +198,12 @@ def test_short_folder_that_someone_prepared_is_refused(tmp_path, trap):
         folder.unlink() if folder.is_symlink() else shutil.rmtree(folder)
 
 
-def test_data_of_another_version_says_what_to_do(person, var):
-    data = var / "postgres/data"
+def test_data_of_another_version_says_what_to_do(person, data):
     data.mkdir(parents=True)
     (data / "PG_VERSION").write_text("9\n")
     told = person().answer()
     assert "was made by PostgreSQL 9, and only version" in told
-    assert f"mv {var}/postgres {var}/postgres-9" in told
+    assert f"mv {data.parent} {data.parent}-9" in told
     assert "Traceback" not in told
 
 

@@ -15,7 +15,8 @@ def open_lock(path: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     except OSError as error:
         raise DatabaseUnavailable(
-            f"{path} cannot be opened ({error.strerror}). Work as the account that made it, or remove {path.parent} with what is in it."
+            f"{path} cannot be opened ({error.strerror}). "
+            f"Work as the account that made it, or remove {path.parent} with what is in it."
         ) from error
 
 
