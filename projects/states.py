@@ -1,4 +1,4 @@
-"""Every status and fixed list of the projects app, with the transitions that are allowed. Imports nothing of the app."""
+"""Every status and fixed list of the projects app, with the transitions that are allowed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
