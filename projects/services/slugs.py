@@ -1,9 +1,9 @@
 """Slugs: short names for addresses, made from titles, each used once."""
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 
-from django.db import models
+from django.db import connection, models
 from django.utils.text import slugify
 
 from vindplaats.text import fold
@@ -37,8 +37,7 @@ class Slugs:
     ) -> list[str]:
         """Return a free slug for each text, in order; a wish that is free goes before what the text gives.
 
-        `claimed` are slugs that others are about to use. Two queries for all, and one for each stem that needs its
-        first number.
+        `claimed` are slugs that others are about to use. Three queries, however many texts there are.
         """
         wishes = wishes or [""] * len(texts)
         bases = [
@@ -46,6 +45,7 @@ class Slugs:
             for wish, text in zip(wishes, texts, strict=True)
         ]
         taken = self.taken(bases) | set(claimed)
+        self._find_numbers({base[: self._limit - ROOM_FOR_NUMBER] for base in _twice(bases) | (taken & set(bases))})
         slugs, numbered = [], {}
         for place, base in enumerate(bases):
             if base in taken:
@@ -65,15 +65,32 @@ class Slugs:
                 taken.add(slugs[place])
 
     def _next(self, stem: str, taken: set[str]) -> str:
-        if stem not in self._last_number:
-            self._last_number[stem] = self._highest_number(stem)
+        self._last_number.setdefault(stem, 1)
         while True:
             self._last_number[stem] += 1
             slug = f"{stem}-{self._last_number[stem]}"
             if slug not in taken:
                 return slug
 
-    def _highest_number(self, stem: str) -> int:
-        ending = re.compile(re.escape(stem) + r"-([0-9]{1,7})")
-        found = self._model.objects.filter(slug__startswith=f"{stem}-").values_list("slug", flat=True)
-        return max((int(match[1]) for slug in found.iterator() if (match := ending.fullmatch(slug))), default=1)
+    def _find_numbers(self, stems: set[str]) -> None:
+        """Remember the highest number in use behind each stem, so that the next ones need not be tried one by one."""
+        new = [stem for stem in stems if stem not in self._last_number]
+        if not new:
+            return
+        self._last_number |= dict.fromkeys(new, 1)
+        # The operators are those of the index that Django makes for LIKE; ':' comes right after '9'.
+        sql = f"""
+            SELECT stem, max(substr(slug, length(stem) + 2)::int)
+            FROM unnest(%s::text[]) AS stem
+            JOIN {connection.ops.quote_name(self._model._meta.db_table)}
+                ON slug ~>=~ (stem || '-0') AND slug ~<~ (stem || '-:')
+            WHERE substr(slug, length(stem) + 2) ~ '^[0-9]{{1,6}}$'
+            GROUP BY stem
+        """  # noqa: S608 - the only part that is put in is the name of a table
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [new])
+            self._last_number |= dict(cursor.fetchall())
+
+
+def _twice(slugs: list[str]) -> set[str]:
+    return {slug for slug, count in Counter(slugs).items() if count > 1}
