@@ -1,0 +1,55 @@
+"""What templates, style sheet and scripts promise each other, read from the files alone."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+STYLE_SHEET = ROOT / "static" / "css" / "vindplaats.css"
+CLASS = re.compile(r"(?<![\w-])(?:vp|utrecht)-[a-z][\w-]*")
+HOOKS = {"vp-main--home", "vp-pages__end", "vp-option--parent"}
+"""Names that carry no rule of their own but are part of another selector or may be styled later."""
+
+
+def test_components_say_what_they_expect() -> None:
+    components = [path for path in TEMPLATES if path.name.startswith("_")]
+    silent = [path.name for path in components if not path.read_text().startswith("{# Expects")]
+    assert components
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_templates_are_small_and_keep_to_the_content_security_policy(path: Path) -> None:
+    text = path.read_text()
+    assert len(text.splitlines()) <= 150
+    assert not re.search(r"\|\s*safe\b|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", text)
+
+
+def test_every_class_of_a_template_is_styled() -> None:
+    styled = set(CLASS.findall(STYLE_SHEET.read_text()))
+    attributes = [re.findall(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"', path.read_text()) for path in TEMPLATES]
+    used = {name for found in attributes for value in found for name in CLASS.findall(value) if not name.endswith("--")}
+    assert used - styled - HOOKS == set()
+
+
+def test_the_style_sheet_asks_for_nothing_but_files_that_ship() -> None:
+    addresses = re.findall(r"url\(([^)]+)\)", STYLE_SHEET.read_text())
+    assert addresses
+    assert [one for one in addresses if not (STYLE_SHEET.parent / one.strip("\"'")).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "most_kilobytes"),
+    [("css/vindplaats.css", 18), ("js/live.js", 3), ("js/facets.js", 2), ("img/icons.svg", 3)],
+)
+def test_files_stay_light(name: str, most_kilobytes: int) -> None:
+    assert len(gzip.compress((ROOT / "static" / name).read_bytes())) <= most_kilobytes * 1024
+
+
+def test_every_icon_that_is_asked_for_exists() -> None:
+    there = set(re.findall(r'id="([\w-]+)"', (ROOT / "static/img/icons.svg").read_text()))
+    asked = {name for path in TEMPLATES for name in re.findall(r'_icon\.html" with name="([\w-]+)"', path.read_text())}
+    assert asked - there == set()
