@@ -146,7 +146,7 @@ class Panel:
 
     def _option(self, name: str, option: Option, chosen: list[str]) -> ShownOption:
         number = self.counts.of(name, option.value)
-        return ShownOption(option.value, option.label, number, self.counts.capped, option.value in chosen)
+        return ShownOption(option.value, option.label, number, self.counts.is_lower_bound(name), option.value in chosen)
 
     def _chip(self, name: str, value: str) -> dict[str, Any]:
         left = [other for other in self.filterset.choices[name] if other != value]

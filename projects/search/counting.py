@@ -23,10 +23,17 @@ class Counts:
     without: dict[str, int] = field(default_factory=dict)
     """For each chosen facet: how many answers there would be without that choice."""
 
+    exact: set[str] = field(default_factory=set)
+    """Facets that were counted to the end whatever their number; '' for the total."""
+
     @property
     def capped(self) -> bool:
         """Whether there is more than was counted."""
-        return self.total > EXACT_UP_TO
+        return "" not in self.exact and self.total > EXACT_UP_TO
+
+    def is_lower_bound(self, name: str) -> bool:
+        """Whether the counts of a facet may be too low, since not all of its documents were looked at."""
+        return name not in self.exact and self.without.get(name, self.total) > EXACT_UP_TO
 
     def of(self, name: str, value: str) -> int:
         """Return the number of answers with this value; a region also counts what is national."""
@@ -45,23 +52,38 @@ def narrow(documents: SearchDocumentQuerySet, choices: Choices, *, but: str = ""
 def count(documents: SearchDocumentQuerySet, choices: Choices, *, kind: str, text: str = "") -> Counts:
     """Count the answers and every facet; a facet's own choice does not narrow its own counts.
 
-    Without a text and without choices everything is counted exactly and kept until the index changes: it is the page
-    that most people see first, and at 100,000 projects the one count that takes long.
+    `documents` are those that answer `text`, before any choice.
     """
     if documents.query.is_empty():
         return Counts()
-    if text or any(choices.values()):
-        return _count(documents, choices, limit=EXACT_UP_TO + 1)
-    return cache.get_or_set(
-        f"search-counts:{kind}:{generation.current()}", lambda: _count(documents, {}, limit=None), KEPT_SECONDS
-    )
-
-
-def _count(documents: SearchDocumentQuerySet, choices: Choices, limit: int | None) -> Counts:
     chosen = [name for name, values in choices.items() if values]
+    if not text and not chosen:
+        return whole(documents, kind=kind)
+    # With one choice and no text, what that facet would give without its choice is everything: already counted.
+    known = {chosen[0]: whole(documents, kind=kind)} if not text and len(chosen) == 1 else {}
     branches = [("", narrow(documents, choices))]
-    branches += [(name, narrow(documents, choices, but=name)) for name in chosen]
-    return _collect(_rows(branches, limit), chosen)
+    branches += [(name, narrow(documents, choices, but=name)) for name in chosen if name not in known]
+    counts = _collect(_rows(branches, EXACT_UP_TO + 1), chosen)
+    for name, everything in known.items():
+        counts.facets[name] = everything.facets.get(name, {})
+        counts.without[name] = everything.total
+        counts.exact.add(name)
+    return counts
+
+
+def whole(documents: SearchDocumentQuerySet, *, kind: str) -> Counts:
+    """Count everything exactly, and keep that until the index changes.
+
+    It is the page that most people see first, and at 100,000 projects the one count that takes long.
+    """
+    key = f"search-counts:{kind}:{generation.current()}"
+    return cache.get_or_set(key, lambda: _count_whole(documents), KEPT_SECONDS)
+
+
+def _count_whole(documents: SearchDocumentQuerySet) -> Counts:
+    counts = _collect(_rows([("", documents)], None), [])
+    counts.exact = {*counts.facets, ""}
+    return counts
 
 
 def _rows(branches: list[tuple[str, SearchDocumentQuerySet]], limit: int | None) -> list[tuple[str, str, int]]:

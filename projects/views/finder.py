@@ -9,6 +9,7 @@ from django.utils import timezone
 from projects.filters.finder import FinderFilterSet
 from projects.filters.panel import Panel
 from projects.models import Region
+from projects.search import generation
 from projects.views.paging import answer_page, page_sizes
 from projects.views.region_map import map_context
 
@@ -20,7 +21,7 @@ def finder_context(
     answer, panel = filterset.answer, Panel(request, filterset)
     page = answer_page(request, answer, load)
     return {
-        "facets": panel.facets(),
+        "facets": panel.facets,
         "query": answer.question.text,
         "chips": panel.chips(),
         "page_obj": page,
@@ -33,10 +34,12 @@ def finder_context(
         "clear_url": panel.url(**dict.fromkeys(filterset.facet_names)),
         "suggestions": panel.suggestions() if not answer.counts.total else [],
         "unknown": filterset.unknown,
+        "scheme": filterset.scheme,
         "schemes": panel.scheme_options(),
         "views": panel.view_options(),
         "view": panel.view,
         "map": _map(panel) if panel.view == "kaart" else None,
+        "index_version": generation.current(),
         "query_string": request.GET.urlencode(),
         "page_url": request.build_absolute_uri(),
     }

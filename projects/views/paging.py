@@ -21,7 +21,9 @@ class AnswerList:
     def count(self) -> int:
         """Return how many there are; beyond the ones that are always counted only when a far page asks for it."""
         counts = self.answer.counts
-        return self.answer.exact_total() if counts.capped and self.exact else min(counts.total, EXACT_UP_TO)
+        if not counts.capped:
+            return counts.total
+        return self.answer.exact_total() if self.exact else EXACT_UP_TO
 
     def __len__(self) -> int:
         return self.count()
