@@ -6,6 +6,7 @@ from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from projects.sitemaps import SITEMAPS
 from projects.views.home import home
@@ -17,7 +18,9 @@ handler403 = "vindplaats.errors.permission_denied"
 handler404 = "vindplaats.errors.page_not_found"
 handler500 = "vindplaats.errors.server_error"
 
-sitemap_index, sitemap = login_not_required(sitemap_views.index), login_not_required(sitemap_views.sitemap)
+sitemap_index, sitemap = (
+    login_not_required(require_safe(view)) for view in (sitemap_views.index, sitemap_views.sitemap)
+)
 login = login_not_required(auth_views.LoginView.as_view(template_name="account/login.html"))
 
 urlpatterns = [
@@ -31,11 +34,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     *i18n_patterns(
         path("", home, name="home"),
-        path(
-            "account/login/",
-            login_not_required(auth_views.LoginView.as_view(template_name="account/login.html")),
-            name="login",
-        ),
+        path("account/login/", login, name="login"),
         path("account/logout/", auth_views.LogoutView.as_view(), name="logout"),
         path("over/", text_page("about"), name="about"),
         path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),

@@ -3,13 +3,16 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Self
 
 from projects.services.exchange.flat import columns, flatten
 
 
 class FlatSpool:
-    """The cells of all records, on disk, so that the memory in use does not grow; `columns` are those of the file."""
+    """The cells of all records, on disk, so that the memory in use does not grow; `columns` are those of the file.
+
+    Use it in a `with`, which removes the file.
+    """
 
     def __init__(self, records: Iterable[dict[str, Any]]) -> None:
         self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as the rows are read
@@ -20,6 +23,12 @@ class FlatSpool:
             json.dump(cells, self._file)
             self._file.write("\n")
         self.columns = columns(used)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
 
     def rows(self) -> Iterator[list[str]]:
         """Give the cells of each record in the order of the columns."""

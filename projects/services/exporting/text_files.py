@@ -21,11 +21,11 @@ def write_jsonl(records: Iterable[dict[str, Any]], out: BinaryIO) -> None:
 
 def write_csv(records: Iterable[dict[str, Any]], out: BinaryIO) -> None:
     """Write a row with names and a row for each record, as RFC 4180 has it, with commas."""
-    spool = FlatSpool(records)
     out.write(BOM)
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     rows = csv.writer(text)
-    rows.writerow(spool.columns)
-    rows.writerows([safe_in_csv(cell) for cell in row] for row in spool.rows())
+    with FlatSpool(records) as spool:
+        rows.writerow(spool.columns)
+        rows.writerows([safe_in_csv(cell) for cell in row] for row in spool.rows())
     # The file is the caller's to close.
     text.detach()

@@ -48,13 +48,13 @@ def _part(name: str) -> zipfile.ZipInfo:
 
 def write_xlsx(records: Iterable[dict[str, Any]], out: BinaryIO) -> None:
     """Write a sheet 'projecten' in which every cell is text, so that no program turns it into a date or a formula."""
-    spool = FlatSpool(records)
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = SAME_DATE
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "B2"
-    for row in _rows(sheet, spool):
-        sheet.append(row)
+    with FlatSpool(records) as spool:
+        for row in _rows(sheet, spool):
+            sheet.append(row)
     with _Archive(out, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).save()
 
