@@ -13,6 +13,11 @@ def words(node: Tag | None) -> str:
     return re.sub(r"\s+", " ", node.get_text(" ")).strip() if node else ""
 
 
+def body_of(response: HttpResponse) -> bytes:
+    """Return the body, also of a file; read to the end, so that nothing stays open."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
 @dataclass
 class Page:
     """A page that was answered."""

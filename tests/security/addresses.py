@@ -1,0 +1,107 @@
+"""Every address that the site knows, found from its URL patterns, with something that exists filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests import factories
+
+FACTORIES = {factory._meta.model: factory for name, factory in vars(factories).items() if name.endswith("Factory")}
+"""The factory of each model."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A URL pattern: its full name, and its route with the arguments in angle brackets."""
+
+    name: str
+    route: str
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether it is part of the admin."""
+        return self.route.startswith("admin/")
+
+    def path(self, registry: SimpleNamespace, **instead: str) -> str:
+        """Return the address with things of `registry` filled in; `instead` replaces arguments."""
+        path = "/" + self.route
+        for argument, value in {**self._arguments(registry), **instead}.items():
+            before, _, rest = path.partition("<")
+            taken, _, after = rest.partition(">")
+            assert taken.endswith(argument), f"{self.route} wants {taken}, not {argument}"
+            path = f"{before}{value}{after}"
+        assert "<" not in path, f"{self.route} has an argument that ARGUMENTS does not know"
+        return path
+
+    def _arguments(self, registry: SimpleNamespace) -> dict[str, Any]:
+        if self.name in ARGUMENTS:
+            return ARGUMENTS[self.name](registry)
+        _, _, rest = self.route.partition("admin/")
+        app, _, model = rest.partition("/")
+        label = f"{app}.{model.partition('/')[0]}"
+        if "<path:object_id>" in self.route:
+            return {"object_id": registry.by_label[label].pk}
+        return {"id": registry.by_label[label].pk} if "<id>" in self.route else {}
+
+
+ARGUMENTS = {
+    "projects:project_detail": lambda registry: {"slug": registry.published.slug},
+    "projects:project_export": lambda registry: {"format_": "csv"},
+    "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
+    "projects:region_detail": lambda registry: {"slug": registry.region.slug},
+    "projects:institute_detail": lambda registry: {"slug": registry.institute.slug},
+    "django.contrib.sitemaps.views.sitemap": lambda registry: {"section": "projects"},
+    "admin:view_on_site": lambda registry: {
+        "content_type_id": ContentType.objects.get_for_model(registry.published).pk,
+        "object_id": registry.published.pk,
+    },
+    "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
+}
+# Patterns of the admin that are regular expressions, as an address that fits them.
+EXPRESSIONS = {"^(?P<app_label>accounts|projects)/$": "projects/", "(?P<url>.*)$": "bestaat-niet/"}
+
+
+def addresses() -> list[Address]:
+    """Return every address of the site, in the order of its patterns."""
+    return list(_walk(get_resolver(), "", ()))
+
+
+def _walk(resolver: URLResolver, prefix: str, spaces: tuple[str, ...]) -> Iterator[Address]:
+    for pattern in resolver.url_patterns:
+        route = prefix + EXPRESSIONS.get(str(pattern.pattern), str(pattern.pattern))
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern, route, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+        else:
+            yield Address(_name(pattern, route, spaces), route)
+
+
+def _name(pattern: URLPattern, route: str, spaces: tuple[str, ...]) -> str:
+    """Return the full name; patterns without a name are called after their route."""
+    return ":".join((*spaces, pattern.name or f"[{route.removeprefix('admin/')}]"))
+
+
+def made_registry() -> SimpleNamespace:
+    """Make one of everything: published and not, of an institute and of another."""
+    region = factories.RegionFactory(scheme__slug="provincie", gemeenten=[factories.GemeenteFactory()])
+    theme = factories.ThemeFactory(child=True)
+    institute = factories.InstituteFactory(verified=True, gemeente=region.gemeenten.get())
+    texts = {"summary": "Waarneembaar voor iedereen.", "institute": institute, "themes": [theme], "regions": [region]}
+    published = factories.ProjectFactory(published=True, with_lessons=True, with_contact=True, indexed=True, **texts)
+    draft = factories.ProjectFactory(title="Geheimtitel", institute=institute, themes=[theme], regions=[region])
+    made = SimpleNamespace(
+        region=region, theme=theme, institute=institute, published=published, draft=draft, by_label={}
+    )
+    for model in admin.site._registry:
+        made.by_label[model._meta.label_lower] = _one_of(model, made)
+    return made
+
+
+def _one_of(model: type[Model], made: SimpleNamespace) -> Model:
+    there = {type(thing): thing for thing in (made.region, made.theme, made.institute, made.draft)}
+    return there.get(model) or FACTORIES[model]()

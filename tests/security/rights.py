@@ -1,0 +1,126 @@
+"""The table of who may do what: each address, each role, what a GET and a POST answer.
+
+A new address needs a row, or the test of the table fails. The columns are those of `tests.security.people.ROLES`:
+visitor, member, colleague, manager, outsider, left, moderator, administrator.
+"""
+
+ALL = range(8)
+
+
+def row(get: str, post: str) -> dict[str, tuple[int, ...]]:
+    """Read a row: eight numbers for GET and eight for POST, or one number that holds for all."""
+    return {"GET": _columns(get), "POST": _columns(post)}
+
+
+def _columns(text: str) -> tuple[int, ...]:
+    numbers = tuple(map(int, text.split()))
+    return numbers * 8 if len(numbers) == 1 else numbers
+
+
+READ = row("200", "405")
+"""Everyone reads, nobody writes."""
+HIDDEN = row("404", "405")
+"""Not there, for anyone."""
+
+SITE = {
+    "healthz": READ,
+    "readyz": READ,
+    "security_txt": READ,
+    "robots_txt": READ,
+    "opensearch": READ,
+    "sitemap_index": READ,
+    "django.contrib.sitemaps.views.sitemap": READ,
+    "home": READ,
+    "about": READ,
+    "accessibility": READ,
+    "privacy": READ,
+    "contact_editors": READ,
+    "login": row("200", "200"),
+    # A visitor, and who was switched off, has nothing to log out of.
+    "logout": row("302 405 405 405 405 302 405 405", "302"),
+    "projects:project_list": READ,
+    "projects:project_export": READ,
+    "projects:project_feed": READ,
+    "projects:project_detail": READ,
+    "projects:lesson_list": READ,
+    "projects:theme_list": READ,
+    "projects:theme_detail": READ,
+    "projects:region_list": READ,
+    "projects:region_detail": READ,
+    "projects:institute_list": READ,
+    "projects:institute_detail": READ,
+}
+
+# Six roles are sent to the login page; what follows is for a moderator and an administrator.
+OUT = "302 302 302 302 302 302"
+
+
+def staff(get: str, post: str) -> dict[str, tuple[int, ...]]:
+    """Read a row of the admin: two numbers for GET and two for POST."""
+    return row(f"{OUT} {get}", f"{OUT} {post}")
+
+
+ADMIN = {
+    "admin:index": staff("200 200", "200 200"),
+    "admin:login": row("200 200 200 200 200 200 302 302", "200"),
+    "admin:logout": row("302 302 302 302 302 302 405 405", "302"),
+    "admin:password_change": staff("200 200", "200 200"),
+    "admin:password_change_done": staff("200 200", "405 405"),
+    "admin:autocomplete": staff("403 403", "405 405"),
+    "admin:jsi18n": staff("200 200", "405 405"),
+    "admin:view_on_site": staff("302 302", "302 302"),
+    "admin:app_list": staff("200 200", "200 200"),
+    "admin:[bestaat-niet/]": staff("404 404", "404 404"),
+    "admin:auth_user_password_change": staff("403 200", "403 200"),
+    "admin:projects_project_decide": staff("200 200", "302 302"),
+}
+
+VIEWS = {
+    "changelist": staff("200 200", "200 200"),
+    "history": staff("200 200", "200 200"),
+    "add": staff("200 200", "200 200"),
+    "change": staff("200 200", "200 200"),
+    "delete": staff("200 200", "200 200"),
+    "redirect": row("302", "302"),
+}
+NO = staff("403 403", "403 403")
+ADMINISTRATOR = staff("403 200", "403 200")
+LOOK = staff("200 200", "403 200")
+
+# What differs from VIEWS, per model. Deleting for good is for administrators, except for what belongs to one thing.
+OWN = {"delete": ADMINISTRATOR}
+PART: dict[str, dict] = {}
+MODELS = {
+    "accounts.user": {"add": ADMINISTRATOR, "change": LOOK, "delete": NO},
+    "projects.application": OWN,
+    "projects.condition": OWN,
+    "projects.gemeente": OWN,
+    "projects.institute": OWN,
+    "projects.lesson": PART,
+    "projects.membership": PART,
+    "projects.programme": OWN,
+    "projects.programmeline": PART,
+    "projects.project": OWN,
+    "projects.region": OWN,
+    "projects.regionscheme": OWN,
+    "projects.resource": PART,
+    "projects.sector": OWN,
+    "projects.targetgroup": OWN,
+    "projects.technology": OWN,
+    "projects.theme": OWN,
+}
+
+
+def expand(models: dict[str, dict]) -> dict[str, dict]:
+    """Return a row for each page of the admin of each model."""
+    rows = {}
+    for label, different in models.items():
+        app, model = label.split(".")
+        for view, usual in VIEWS.items():
+            unnamed = view == "redirect"
+            name = f"[{app}/{model}/<path:object_id>/]" if unnamed else f"{app}_{model}_{view}"
+            rows[f"admin:{name}"] = different.get(view, usual)
+    return rows
+
+
+TABLE = {**SITE, **ADMIN, **expand(MODELS)}
