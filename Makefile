@@ -31,10 +31,10 @@ run: setup ## Set up everything and serve on http://localhost:8000 (PORT=8001 ma
 	@$(PYTHON) .ci/port.py "$(PORT)"
 	@$(MAKE) --no-print-directory data
 	@echo "Starting the site on http://localhost:$(PORT) (Ctrl-C stops it)"
-	@exec $(PYTHON) manage.py runserver "localhost:$(PORT)"
+	@exec $(PYTHON) .ci/serve.py "$(PORT)"
 
 data: setup ## Bring the database up to date: tables, reference data, catalogue (VINDPLAATS_CATALOGUE=none: no projects)
-	@echo "Bringing the database up to date ($${DATABASE_URL:+DATABASE_URL}$${DATABASE_URL:-in var/postgres})"
+	@echo "Bringing the database up to date ($(if $(DATABASE_URL),the one of DATABASE_URL,in var/postgres))"
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py load_reference
 	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PYTHON) manage.py load_catalogue
