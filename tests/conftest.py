@@ -6,6 +6,11 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+# A busy machine is no error, and a run that failed fails again.
+hypothesis_settings.register_profile("vindplaats", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("vindplaats")
 
 # Only a browser needs a real socket, and only to this machine.
 LOCAL_HOSTS = ["127.0.0.1", "::1", "localhost"]

@@ -9,6 +9,14 @@ from django import forms
 # PostgreSQL refuses NUL; Atom (XML 1.0, section 2.2) and XLSX refuse the others.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
+# What Unicode does not take apart, and PostgreSQL's unaccent does: letters with a stroke, curly quotes, dashes.
+ALIKE = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
+    | dict.fromkeys("‘’‛′", "'")
+    | dict.fromkeys("“”‟″", '"')
+    | dict.fromkeys("‐‑‒–—―", "-")
+)
+
 
 def clean(value: str) -> str:
     """Return `value` in Unicode NFC, with Unix line ends and without control characters."""
@@ -17,9 +25,12 @@ def clean(value: str) -> str:
 
 
 def fold(value: str) -> str:
-    """Return `value` in lower case without diacritics: the key on which names sort and match ('tanteLouise', 'Één')."""
-    decomposed = unicodedata.normalize("NFKD", value.replace("ß", "ss"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold().strip()
+    """Return `value` in lower case without diacritics: the key on which names sort and match ('tanteLouise', 'Één').
+
+    Equal to vindplaats_fold in the database for the letters and punctuation of names in Latin script.
+    """
+    decomposed = unicodedata.normalize("NFKD", value.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(ALIKE).strip()
 
 
 class CleanCharField(forms.CharField):
