@@ -41,6 +41,9 @@ class CsvSource:
         for line, cells in records:
             yield self._row(line, cells)
 
+    def close(self) -> None:
+        """Keep nothing."""
+
     def _row(self, line: int, cells: list[str]) -> RawRow:
         width = len(self.header.names)
         if len(cells) < width or any(cells[width:]):

@@ -36,6 +36,9 @@ class JsonLinesSource:
         for number, line in self._lines():
             yield _row(number, line)
 
+    def close(self) -> None:
+        """Keep nothing."""
+
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         self._stream.seek(0)
         number = 0

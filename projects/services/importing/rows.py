@@ -58,3 +58,6 @@ class Source(Protocol):
 
     def __iter__(self) -> Iterator[RawRow]:
         """Give each row."""
+
+    def close(self) -> None:
+        """Let go of what was kept on disk; the file itself is the caller's."""

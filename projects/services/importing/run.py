@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -49,8 +49,8 @@ def import_projects(
     `progress` is called with the rows done since the last call and the number of rows in all.
     """
     report = report or Report()
-    source = open_source(stream, name=name, format_=options.format_)
-    with transaction.atomic() if options.dry_run else nullcontext():
+    whole = transaction.atomic() if options.dry_run else nullcontext()
+    with closing(open_source(stream, name=name, format_=options.format_)) as source, whole:
         with acting(user=options.user, command=options.command, file=name):
             _Run(source, options, report).all_rows(progress)
         if options.dry_run:

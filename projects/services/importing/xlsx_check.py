@@ -1,7 +1,9 @@
 """What must be sure of a workbook before anything opens it: whole, not absurdly large, without entities of its own."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -12,6 +14,7 @@ from projects.services.importing.report import Unreadable
 # A zip bomb is small outside and large inside. 100,000 projects take about 500 MB inside.
 UNPACKED_LIMIT = 2_000_000_000
 CHUNK = 1_000_000
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"[A-Z]+(\d+)(?::[A-Z]+(\d+))?\"")
 
 
@@ -25,7 +28,7 @@ def check_workbook(stream: BinaryIO) -> None:
                 raise Unreadable(_("De werkmap is uitgepakt groter dan 2 GB."))
             for part in archive.infolist():
                 _check_part(archive, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (*DAMAGED, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise Unreadable(_("De werkmap is stuk of afgebroken: %(error)s.") % {"error": error}) from error
 
 

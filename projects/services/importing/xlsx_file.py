@@ -38,9 +38,11 @@ class XlsxSource:
         try:
             self._read(stream)
         except Unreadable:
+            self.close()
             raise
         # openpyxl raises whatever its own code runs into when the parts of a workbook contradict each other.
         except Exception as error:
+            self.close()
             raise Unreadable(_("De werkmap is niet te lezen: %(error)s.") % {"error": error}) from error
 
     def __iter__(self) -> Iterator[RawRow]:
@@ -49,6 +51,10 @@ class XlsxSource:
         for line in self._spool:
             number, cells, problems = json.loads(line)
             yield RawRow(number, unflatten(self.header.cells(cells)), [tuple(problem) for problem in problems])
+
+    def close(self) -> None:
+        """Remove the temporary file."""
+        self._spool.close()
 
     def _read(self, stream: BinaryIO) -> None:
         with warnings.catch_warnings():
