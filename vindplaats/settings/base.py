@@ -99,7 +99,8 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Only what browsers get: the sources and tools of the style sheet stand in static/ too.
+STATICFILES_DIRS = [(folder, BASE_DIR / "static" / folder) for folder in ("css", "fonts", "img", "js")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
