@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import factories
 from tests.pages import Page
 
 
@@ -15,3 +16,16 @@ def visit(client, db):
         return Page.of(response)
 
     return visit
+
+
+@pytest.fixture
+def vocabulary(db):
+    """The terms and places that FULL names."""
+    factories.ThemeFactory(slug="valpreventie")
+    factories.SectorFactory(slug="wijkverpleging")
+    factories.TargetGroupFactory(slug="ouderen")
+    factories.ConditionFactory(slug="dementie")
+    factories.ApplicationFactory(slug="appje")
+    assen = factories.GemeenteFactory(name="Assen")
+    factories.RegionFactory(slug="provincie-drenthe", gemeenten=[assen])
+    factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(external_id="prog-a"), name="Lijn 1")

@@ -17,6 +17,43 @@ def record(**given: Any) -> dict[str, Any]:
     return SMALL | given
 
 
+FULL = record(
+    problem="Mensen vielen vaak.",
+    phase="stopped",
+    phase_source_year=2021,
+    stop_reasons=["funding", "staffing"],
+    stop_explanation="Het geld was op.",
+    start="2019-05",
+    end="2021",
+    scope="regional",
+    institute={"name": "Zorggroep De Brink", "kind": "home_care", "place": "Assen"},
+    partners=["Huisartsen Noord", {"name": "HS", "institute": {"name": "Hogeschool", "kind": "knowledge_institute"}}],
+    themes=["valpreventie"],
+    sectors=["wijkverpleging"],
+    target_groups=["ouderen"],
+    conditions=["dementie"],
+    applications=["appje"],
+    technologies=["Sensor"],
+    gemeenten=["Assen"],
+    regions=["provincie-drenthe"],
+    programmes=[{"id": "prog-a", "line": "Lijn 1"}, "prog-a"],
+    funding=[
+        {"kind": "subsidy", "name": "Regeling", "amount_eur": 1000, "start": "2019", "end": "2020", "note": "Klein."}
+    ],
+    kept="partly",
+    kept_explanation="De sensoren bleven.",
+    lessons=[
+        {"kind": "pitfall", "title": "Te laat", "situation": "Laat.", "advice": "Eerder.", "themes": ["valpreventie"]}
+    ],
+    resources=[{"kind": "report", "title": "Verslag", "url": "https://zorg.example/v", "conditions": ["dementie"]}],
+    source_url="https://zorg.example/bron",
+    source_accessed="2025-01-02",
+    confirmed_on="2025-03-04",
+    published_at="2024-05-06T07:08:09+02:00",
+)
+"""A record with every field; its terms and places are those of the fixture `vocabulary`."""
+
+
 def jsonl(*records: Any) -> bytes:
     """Return a JSON Lines file; a record that is bytes stands for a line as it is."""
     return b"\n".join(one if isinstance(one, bytes) else json.dumps(one).encode() for one in records)
