@@ -88,6 +88,7 @@ class DecidingAdmin:
         context = {
             **self.admin_site.each_context(request),
             "title": decision.label,
+            "meaning": decision.meaning,
             "subtitle": None,
             "opts": self.opts,
             "projects": projects,

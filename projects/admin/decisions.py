@@ -23,12 +23,13 @@ MOST_REFUSALS_SHOWN = 10
 
 @dataclass(frozen=True)
 class Decision:
-    """Something to decide: what it is called, what carries it out, whether it asks why."""
+    """Something to decide: what it is called, what it means, what carries it out, whether it asks why."""
 
     name: str
     label: Promise
+    meaning: Promise
     carry_out: Callable[..., Project]
-    status: str | None
+    status: str | None = None
     """The status that it leads to; None when the status stays."""
     asks_why: bool = False
     why_required: bool = False
@@ -40,38 +41,65 @@ class Decision:
         return project.status != self.status and may_become(project.status, self.status)
 
 
-DECISIONS = {
-    decision.name: decision
-    for decision in (
-        Decision("submit", gettext_lazy("Indienen"), services.submit, Status.SUBMITTED),
-        Decision("publish", gettext_lazy("Publiceren"), services.publish, Status.PUBLISHED),
-        Decision("confirm", gettext_lazy("Bevestigen: klopt vandaag nog"), services.confirm, None),
-        Decision(
-            "return",
-            gettext_lazy("Terugsturen met een reden"),
-            services.return_with_reason,
-            Status.RETURNED,
-            asks_why=True,
-            why_required=True,
-        ),
-        Decision("archive", gettext_lazy("Archiveren"), services.archive, Status.ARCHIVED, asks_why=True),
-    )
-}
+ALL = (
+    Decision(
+        "submit",
+        gettext_lazy("Indienen"),
+        gettext_lazy("Het project komt bij de moderatoren op de lijst."),
+        services.submit,
+        Status.SUBMITTED,
+    ),
+    Decision(
+        "publish",
+        gettext_lazy("Publiceren"),
+        gettext_lazy("Iedereen kan het project lezen en vinden."),
+        services.publish,
+        Status.PUBLISHED,
+    ),
+    Decision(
+        "confirm",
+        gettext_lazy("Bevestigen"),
+        gettext_lazy("De instelling zegt dat het klopt. Bij het project komt de datum van vandaag te staan."),
+        services.confirm,
+    ),
+    Decision(
+        "return",
+        gettext_lazy("Terugsturen met een reden"),
+        gettext_lazy("De indiener kan het project verbeteren en opnieuw indienen."),
+        services.return_with_reason,
+        Status.RETURNED,
+        asks_why=True,
+        why_required=True,
+    ),
+    Decision(
+        "archive",
+        gettext_lazy("Archiveren"),
+        gettext_lazy("Het project is niet meer te lezen en te vinden, maar blijft bewaard."),
+        services.archive,
+        Status.ARCHIVED,
+        asks_why=True,
+    ),
+)
+DECISIONS = {decision.name: decision for decision in ALL}
 
 
 class WhyForm(forms.Form):
     """Why something is decided; it is kept in the history."""
 
     reason = CleanCharField(
-        label=gettext_lazy("Waarom?"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 4})
+        label=gettext_lazy("Waarom?"),
+        max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 4}),
+        help_text=gettext_lazy("Dit komt in de geschiedenis te staan."),
     )
 
     def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not decision.asks_why:
             del self.fields["reason"]
-        else:
-            self.fields["reason"].required = decision.why_required
+        elif not decision.why_required:
+            self.fields["reason"].required = False
+            self.fields["reason"].label = gettext_lazy("Waarom? (niet verplicht)")
 
 
 def carry_out(decision: Decision, projects: Iterable[Project], *, request: HttpRequest, why: dict[str, str]) -> None:

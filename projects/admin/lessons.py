@@ -15,12 +15,17 @@ class LessonAdmin(ModeratedAdmin):
 
     form = AddressedForm
     fields = ["project", "kind", "title", "situation", "outcome", "advice", "phase", "themes", "language", "position"]
-    list_display = ["title", "kind", "phase", "project"]
+    list_display = ["title", "kind", "phase", "project_title"]
     list_select_related = ["project"]
     list_filter = ["kind", "phase"]
     search_fields = ["title", "project__title"]
     search_help_text = _("Zoek op de titel van de les of het project.")
     autocomplete_fields = ["project"]
+
+    @admin.display(description=_("project"), ordering="project__sort_key")
+    def project_title(self, lesson: Lesson) -> str:
+        """Return the title, in a column that may wrap."""
+        return lesson.project.title
 
     def get_readonly_fields(self, request: HttpRequest, obj: Lesson | None = None) -> list[str]:
         """Keep a lesson at the project where it was learned."""

@@ -28,7 +28,7 @@ class ProjectAdmin(DecidingAdmin, ModeratedAdmin):
     """All about one project on one page; its status changes by decisions."""
 
     form = ProjectForm
-    list_display = ["title", "institute", "status", "phase", "published_at", "confirmed_on"]
+    list_display = ["title", "institute_name", "status", "phase", "published_at", "confirmed_on"]
     list_select_related = ["institute"]
     list_filter = ["status", "phase", "scope", ConfirmedFilter, ThemeFilter, "language"]
     search_fields = ["title", "external_id", "institute__name"]
@@ -57,6 +57,11 @@ class ProjectAdmin(DecidingAdmin, ModeratedAdmin):
         (_("Bron"), {"fields": ["source_url", "source_accessed"]}),
         (_("Beheer"), {"fields": ["external_id", *KEPT_BY_THE_SITE]}),
     ]
+
+    @admin.display(description=_("instelling"), ordering="institute__sort_key")
+    def institute_name(self, project: Project) -> str:
+        """Return the name, in a column that may wrap."""
+        return str(project.institute or "")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Project | None = None) -> list[str]:
         """Keep the number, and once published the address, as others know them."""

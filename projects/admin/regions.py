@@ -27,6 +27,7 @@ class GemeenteInline(TabularInline):
     """The municipalities of a region."""
 
     model = RegionGemeente
+    ordering = ["gemeente__name"]
     autocomplete_fields = ["gemeente"]
 
 

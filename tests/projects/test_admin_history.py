@@ -1,5 +1,8 @@
 """The history button tells who changed what, when and why, in words."""
 
+import datetime
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -10,6 +13,7 @@ from tests.factories import (
     InstituteFactory,
     LessonFactory,
     ProjectFactory,
+    ProjectFundingFactory,
     RegionFactory,
     SectorFactory,
     ThemeFactory,
@@ -80,6 +84,18 @@ def test_links_and_belongings(moderator_client):
     assert {("Sector: Revalidatie", "toegevoegd"), ("Sector: Revalidatie", "verwijderd")} <= what
     assert {("Thema: Rouw", "toegevoegd"), (f"Regio: Twente ({region.scheme.name})", "toegevoegd")} <= what
     assert {("Les: Wacht niet", "toegevoegd"), ("Les: Wacht niet", "verwijderd")} <= what
+
+
+def test_years_amounts_and_dates_as_a_reader_writes_them(moderator_client):
+    project = ProjectFactory(phase_source_year=2019, source_accessed=datetime.date(2026, 3, 1))
+    ProjectFundingFactory(project=project, amount_eur=Decimal("1250000.5"))
+    changes = {}
+    for entry in entries(moderator_client, project):
+        changes |= told(entry)
+    assert changes["Fase volgens bron in jaar"] == ("", "2019")
+    assert changes["Bron gelezen op"] == ("", "1 maart 2026")
+    assert changes["Bedrag in euro"] == ("", "1.250.000,50")
+    assert "Volgorde" not in changes  # nobody filled it in
 
 
 def test_history_of_another_is_not_shown(moderator_client):

@@ -87,21 +87,23 @@ def _what(model: type[models.Model], data: dict[str, Any], thing: models.Model, 
 
 def _changes(model: type[models.Model], event: MiddlewareEvents, thing: models.Model, labels: Labels) -> list[Change]:
     changes = []
+    if event.pgh_label != "update" and all(field.is_relation for field in _fields(model)):
+        return changes  # a bare link: what it leads to says it all
     for field in _fields(model):
         if field.is_relation and field.related_model is type(thing) and model is not type(thing):
             continue
-        old, new = _before_and_after(event, field.column)
+        old, new = _before_and_after(event, field)
         if old != new:
             changes.append(Change(name_of(field), *(_told(field, value, labels) for value in (old, new))))
     return changes
 
 
-def _before_and_after(event: MiddlewareEvents, column: str) -> tuple[Any, Any]:
-    """Return old and new value; `...` on the side where the object did not exist."""
+def _before_and_after(event: MiddlewareEvents, field: models.Field) -> tuple[Any, Any]:
+    """Return old and new value; `...` on the side where the object did not exist, on both when nobody filled it in."""
     if event.pgh_label == "update":
-        return (event.pgh_diff or {}).get(column, (None, None))
-    value = event.pgh_data.get(column)
-    if value in (None, "", []):
+        return (event.pgh_diff or {}).get(field.column, (None, None))
+    value = event.pgh_data.get(field.column)
+    if value in (None, "", [], field.default):
         return ..., ...
     return (..., value) if event.pgh_label == "insert" else (value, ...)
 

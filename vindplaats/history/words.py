@@ -1,5 +1,6 @@
 """Put a value from an audit row into words."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -32,13 +33,15 @@ def value_in_words(field: models.Field, value: Any, labels: Labels) -> str:
         return labels.get((field.related_model, value)) or _("nummer %(number)s, bestaat niet meer") % {"number": value}
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    return Truncator(localize(_moment(field, value))).chars(LONGEST_VALUE)
+    return Truncator(_plain(field, value)).chars(LONGEST_VALUE)
 
 
-def _moment(field: models.Field, value: Any) -> Any:
-    """Return the date or time that a string of a date or time field stands for, else the value itself."""
+def _plain(field: models.Field, value: Any) -> str:
+    """Return a date, amount or text as a Dutch reader writes it; a whole number may be a year, so without dots."""
     if isinstance(field, models.DateTimeField):
-        return template_localtime(parse_datetime(value))
+        return localize(template_localtime(parse_datetime(value)))
     if isinstance(field, models.DateField):
-        return parse_date(value)
-    return value
+        return localize(parse_date(value))
+    if isinstance(field, models.DecimalField):
+        return localize(Decimal(str(value)).quantize(Decimal(10) ** -field.decimal_places))
+    return str(value)
