@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
@@ -52,11 +53,22 @@ def write_xlsx(records: Iterable[dict[str, Any]], out: BinaryIO) -> None:
     book.properties.created = book.properties.modified = SAME_DATE
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "B2"
-    with FlatSpool(records) as spool:
+    with FlatSpool(records) as spool, _removed_on_failure(sheet):
         for row in _rows(sheet, spool):
             sheet.append(row)
     with _Archive(out, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).save()
+
+
+@contextmanager
+def _removed_on_failure(sheet: Any) -> Iterator[None]:
+    """Let openpyxl remove the temporary file of a sheet that will not be saved."""
+    try:
+        yield
+    except BaseException:
+        sheet.close()
+        sheet._writer.cleanup()
+        raise
 
 
 def _rows(sheet: Any, spool: FlatSpool) -> Iterator[list[Cell | None]]:
