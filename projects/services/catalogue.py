@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from projects.models import Lesson, Project, Resource
 from projects.services.reference.files import CATALOGUE
+from projects.services.reference.ownership import events_of_others
 
 COMMAND = "load_catalogue"
 PROJECTS = CATALOGUE / "projects.jsonl"
@@ -27,13 +28,9 @@ def others_have_it(ids: Collection[str]) -> set[str]:
     """
     projects = Project.objects.filter(external_id__in=ids)
     confirmed = projects.filter(confirmed_on__isnull=False).values_list("external_id", flat=True)
-    changed = _events(Project).filter(pgh_label__in=["update", "delete"], external_id__in=ids)
-    parts = [_events(model).filter(project__in=projects).values("project") for model in (Lesson, Resource)]
+    changed = events_of_others(Project, COMMAND).filter(pgh_label__in=["update", "delete"], external_id__in=ids)
+    parts = [
+        events_of_others(model, COMMAND).filter(project__in=projects).values("project") for model in (Lesson, Resource)
+    ]
     in_parts = projects.filter(Q(pk__in=parts[0]) | Q(pk__in=parts[1])).values_list("external_id", flat=True)
     return {*confirmed, *changed.values_list("external_id", flat=True), *in_parts}
-
-
-def _events(model: type) -> QuerySet:
-    """Return the changes that were not made by the catalogue itself."""
-    own = Q(pgh_context__metadata__command=COMMAND)
-    return model.pgh_event_model.objects.filter(Q(pgh_context=None) | ~own)

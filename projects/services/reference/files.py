@@ -13,17 +13,18 @@ CATALOGUE = APP / "catalogue"
 Table = list[dict[str, Any]]
 
 
-def read_table(name: str, *, folder: Path = REFERENCE) -> Table:
-    """Return the rows of a CSV file; empty when it does not ship."""
-    path = folder / name
+def read_table(name: str) -> Table:
+    """Return the rows of a CSV file of the reference data; empty when it does not ship."""
+    path = REFERENCE / name
     if not path.is_file():
         return []
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def read_records(path: Path) -> Table:
-    """Return the records of a JSON Lines file; empty when it does not ship."""
+def read_records(name: str) -> Table:
+    """Return the records of a JSON Lines file of the catalogue; empty when it does not ship."""
+    path = CATALOGUE / name
     if not path.is_file():
         return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -11,16 +11,19 @@ from django.db import models
 COMMAND = "load_reference"
 
 
-def _events(model: type[models.Model], label: str) -> models.QuerySet:
-    own = models.Q(pgh_context__metadata__command=COMMAND)
-    return model.pgh_event_model.objects.filter(pgh_label=label).filter(models.Q(pgh_context=None) | ~own)
+def events_of_others(model: type[models.Model], command: str) -> models.QuerySet:
+    """Return the changes of `model` that were made without `command`."""
+    # A change that no command made has no such key; comparing alone would then say neither yes nor no.
+    own = models.Q(pgh_context__metadata__has_key="command", pgh_context__metadata__command=command)
+    return model.pgh_event_model.objects.filter(models.Q(pgh_context=None) | ~own)
 
 
 def changed_by_editors(model: type[models.Model], pks: Sequence[int]) -> set[int]:
     """Return which of these rows somebody else than the command changed."""
-    return set(_events(model, "update").filter(pgh_obj_id__in=pks).values_list("pgh_obj_id", flat=True))
+    changes = events_of_others(model, COMMAND).filter(pgh_label="update", pgh_obj_id__in=pks)
+    return set(changes.values_list("pgh_obj_id", flat=True))
 
 
 def deleted_by_editors(model: type[models.Model], key: Sequence[str]) -> set[tuple[Any, ...]]:
     """Return the keys of rows that somebody else than the command deleted."""
-    return set(_events(model, "delete").values_list(*key))
+    return set(events_of_others(model, COMMAND).filter(pgh_label="delete").values_list(*key))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from projects.models import Programme, ProgrammeLine
-from projects.services.reference.files import CATALOGUE, read_records
+from projects.services.reference.files import read_records
 from projects.services.reference.loading import Loaded, Loader
 from projects.services.slugs import slug_for
 
@@ -12,7 +12,7 @@ SLUG_LIMIT = 100
 
 def load_programmes(loader: Loader) -> dict[str, Loaded]:
     """Load the programmes, and then their lines."""
-    records = read_records(CATALOGUE / "programmes.jsonl")
+    records = read_records("programmes.jsonl")
     loaded = {"programmes": loader.load(Programme, ("external_id",), [_programme(record) for record in records])}
     ids = dict(Programme.objects.values_list("external_id", "pk"))
     lines = [
