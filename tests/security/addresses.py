@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
@@ -35,7 +36,7 @@ class Address:
             before, _, rest = path.partition("<")
             taken, _, after = rest.partition(">")
             assert taken.endswith(argument), f"{self.route} wants {taken}, not {argument}"
-            path = f"{before}{value}{after}"
+            path = f"{before}{quote(str(value), safe='/')}{after}"
         assert "<" not in path, f"{self.route} has an argument that ARGUMENTS does not know"
         return path
 
