@@ -54,7 +54,7 @@ def measure(size: int) -> dict[str, Any]:
         write(file, size)
         cpu = time.process_time()
         found = {"projects": size, "import": _timed(lambda: _import(file, created=size))}
-        # On a machine that does more at once, this tells what the import itself took; the rest is PostgreSQL and waiting.
+        # On a busy machine this tells what the import itself took; the rest is PostgreSQL and waiting.
         found["cpu"] = time.process_time() - cpu
         found["again"] = _timed(lambda: _import(file, unchanged=size))
         for format_ in ("jsonl", "xlsx"):
