@@ -1,8 +1,10 @@
 """What holds for every test: no network, Dutch, and nothing left over from the test before."""
 
+import socket
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -14,6 +16,13 @@ hypothesis_settings.load_profile("vindplaats")
 
 # Only a browser needs a real socket, and only to this machine.
 LOCAL_HOSTS = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_configure() -> None:
+    """Look the database's address up before all tests lose the network; the connection itself is not Python's."""
+    host = django_settings.DATABASES["default"].get("HOST", "")
+    if host and not host.startswith("/"):
+        django_settings.DATABASES["default"]["OPTIONS"]["hostaddr"] = socket.gethostbyname(host)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
