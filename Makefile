@@ -7,6 +7,7 @@ PYTHON := .venv/bin/python
 # The redirection makes old GNU make use a shell, which `command` needs.
 CHROMIUM ?= $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
 OLDEST_POSTGRES ?= $(firstword $(wildcard /usr/lib/postgresql/15/bin /usr/lib/postgresql/16/bin /usr/lib/postgresql/17/bin))
+HTML_VALIDATE := .ci/html/node_modules/.bin/html-validate
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 OWN_FILES := git ls-files --cached --others --exclude-standard
 
@@ -18,8 +19,8 @@ export DJANGO_RUNSERVER_HIDE_WARNING := true
 export PIP_REQUIRE_VIRTUALENV :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations bench lock \
-	status stop psql clean reset
+.PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations check-html \
+	bench lock status stop psql clean reset
 
 help: ## List what can be asked
 	@grep -E '^[a-z -]+:.*## ' Makefile | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "make %-18s %s\n", $$1, $$2 }'
@@ -60,7 +61,7 @@ format: setup ## Correct style where a program can
 check: setup ## Do all that CI does
 	@$(MAKE) --no-print-directory lint check-settings check-migrations
 	@$(MAKE) --no-print-directory test
-	@$(MAKE) --no-print-directory test-oldest
+	@$(MAKE) --no-print-directory test-oldest check-html
 
 check-settings: setup ## Check the settings of a public site as Django advises
 	@echo "Checking the production settings"
@@ -73,6 +74,12 @@ check-migrations: setup ## Check that no migration is missing, and that none sto
 	@echo "Checking the migrations"
 	@DJANGO_SETTINGS_MODULE=vindplaats.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
 	@DJANGO_SETTINGS_MODULE=vindplaats.settings.test $(PYTHON) .ci/migrations.py
+
+check-html: setup ## Check the HTML of the pages, filled with the shipped catalogue, when Node is there
+	@if command -v npm >/dev/null && { test -x $(HTML_VALIDATE) || npm ci --prefix .ci/html --silent --no-audit --no-fund; }; then \
+		rm -rf var/html && mkdir -p var/html && $(PYTHON) .ci/html/pages.py var/html && \
+		$(HTML_VALIDATE) --config .ci/html/.htmlvalidate.json var/html && echo "HTML check: nothing wrong"; \
+	else echo "HTML check: no Node, or no network to install html-validate - skipped"; fi
 
 test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL that is supported, when it is installed
 	@echo "Tests on the oldest PostgreSQL: $(or $(OLDEST_POSTGRES),none installed - skipped)"

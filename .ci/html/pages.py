@@ -1,0 +1,64 @@
+"""Write pages of the site, filled with the shipped catalogue, to a folder: some of every kind that a link leads to."""
+
+import logging
+import os
+import re
+import sys
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+ROOT = Path(__file__).resolve().parents[2]
+START = ["/", "/en/", "/projecten/?q=zorg&sort=title", "/projecten/?pageSize=0", "/bestaat-niet/"]
+OF_EACH_KIND = 3
+
+
+def kind(address: str) -> str | None:
+    """Return the view and language that an address leads to; None for what is not ours to read."""
+    path = address.split("?")[0]
+    try:
+        view = resolve(path).view_name
+    except Resolver404:
+        return "not found"
+    return None if view.startswith("admin:") else f"{view} {path.startswith('/en/')} {'?' in address}"
+
+
+def refuse_double_ids(address: str, text: str) -> None:
+    """Stop at a page on which two elements share an id; html-validate needs half a minute for that on a long list."""
+    if double := [name for name, times in Counter(re.findall(r'\sid="([^"]+)"', text)).items() if times > 1]:
+        sys.exit(f"{address}: more than one element has the id {', '.join(double)}")
+
+
+def walk(folder: Path) -> int:
+    """Follow links from the start pages, write each page to `folder` and return how many there are."""
+    client, seen, waiting, written = Client(), set(), list(START), Counter()
+    while waiting:
+        address = waiting.pop(0)
+        which = kind(address)
+        if address in seen or which is None or written[which] >= OF_EACH_KIND:
+            continue
+        seen.add(address)
+        page = client.get(address)
+        if not page.get("Content-Type", "").startswith("text/html"):
+            continue
+        written[which] += 1
+        text = page.content.decode()
+        refuse_double_ids(address, text)
+        (folder / f"{re.sub(r'[^a-z0-9]+', '-', address.lower()).strip('-') or 'home'}.html").write_text(text)
+        waiting += [unescape(link).split("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', text)]
+    return written.total()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vindplaats.settings.test")
+    django.setup()
+    logging.disable(logging.WARNING)
+    for command in ("migrate", "load_reference", "load_catalogue"):
+        call_command(command, verbosity=0)
+    print(f"{walk(Path(sys.argv[1]))} pages written")
