@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
+from projects.services.exchange.collecting import collecting_by_hand
 from projects.services.exchange.flat import column_of
 from projects.services.exchange.reading import Reading
 from projects.services.importing.batch import Batch, Workshop
@@ -69,15 +70,19 @@ class _Run:
     def all_rows(self, progress: Callable[[int, int], object]) -> None:
         for column in self.source.unknown:
             self._warn_of_unknown(1, "", column)
-        for raws in _chunks(self.source, ROWS):
-            rows = [self._read(raw) for raw in raws]
-            sound = self._save([row for row in rows if not row.problems])
-            saved = {row.line: row for row in sound}
-            for row in rows:
-                self._tell(saved.get(row.line, row))
-            progress(len(rows), self.source.count)
+        with collecting_by_hand() as collect:
+            for raws in _chunks(self.source, ROWS):
+                self._batch(raws)
+                progress(len(raws), self.source.count)
+                collect()
         with transaction.atomic():
             link_namesakes(self.shop.new_institutes)
+
+    def _batch(self, raws: list[RawRow]) -> None:
+        rows = [self._read(raw) for raw in raws]
+        saved = {row.line: row for row in self._save([row for row in rows if not row.problems])}
+        for row in rows:
+            self._tell(saved.get(row.line, row))
 
     def _read(self, raw: RawRow) -> Row:
         """Return the row with its values clean, or with all that is wrong with it."""
