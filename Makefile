@@ -8,6 +8,8 @@ PYTHON := .venv/bin/python
 CHROMIUM ?= $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
 OLDEST_POSTGRES ?= $(firstword $(wildcard /usr/lib/postgresql/15/bin /usr/lib/postgresql/16/bin /usr/lib/postgresql/17/bin))
 HTML_VALIDATE := .ci/html/node_modules/.bin/html-validate
+# A migration or a first load may take longer than a visitor should wait.
+PATIENT := DATABASE_STATEMENT_TIMEOUT_MS="$${DATABASE_STATEMENT_TIMEOUT_MS:-600000}"
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 OWN_FILES := git ls-files --cached --others --exclude-standard
 
@@ -36,9 +38,9 @@ run: setup ## Set up everything and serve on http://localhost:8000 (PORT=8001 ma
 
 data: setup ## Bring the database up to date: tables, reference data, catalogue (VINDPLAATS_CATALOGUE=none: no projects)
 	@echo "Bringing the database up to date ($(if $(DATABASE_URL),the one of DATABASE_URL,in var/postgres))"
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py load_reference
-	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PYTHON) manage.py load_catalogue
+	@$(PATIENT) $(PYTHON) manage.py migrate --verbosity 0
+	@$(PATIENT) $(PYTHON) manage.py load_reference
+	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PATIENT) $(PYTHON) manage.py load_catalogue
 
 test: setup ## Run every test; browser tests need a chromium (ARGS="..." goes to pytest)
 	@echo "Browser tests: $(if $(CHROMIUM),with $(CHROMIUM),no chromium found - they are skipped)"

@@ -10,9 +10,9 @@ from vindplaats.settings.environment import env, integer
 STATEMENT_TIMEOUT_MS = 5_000
 
 
-def options(*, pool: bool) -> dict[str, Any]:
+def options(*, pool: bool, timeout_ms: int) -> dict[str, Any]:
     """Connection options that hold for every PostgreSQL: no JIT, a limit on each statement, and a pool if asked."""
-    timeout = integer("DATABASE_STATEMENT_TIMEOUT_MS", STATEMENT_TIMEOUT_MS, "Give milliseconds, for example 5000.")
+    timeout = integer("DATABASE_STATEMENT_TIMEOUT_MS", timeout_ms, "Give milliseconds, for example 5000.")
     size = integer("DATABASE_POOL_SIZE", 8, "Give the number of connections for one process, for example 8.")
     settings: dict[str, Any] = {"options": f"-c jit=off -c statement_timeout={timeout}"}
     if pool:
@@ -20,7 +20,7 @@ def options(*, pool: bool) -> dict[str, Any]:
     return settings
 
 
-def configure(url: str, *, pool: bool = False) -> dict[str, Any]:
+def configure(url: str, *, pool: bool = False, timeout_ms: int = STATEMENT_TIMEOUT_MS) -> dict[str, Any]:
     """Return Django's DATABASES["default"] for `url`; says what is wrong when the URL is not of PostgreSQL."""
     try:
         config = environ.Env.db_url_config(url)
@@ -31,7 +31,7 @@ def configure(url: str, *, pool: bool = False) -> dict[str, Any]:
     given = config.get("OPTIONS", {})
     # A socket comes as ?host=/folder; `manage.py dbshell` looks for it here.
     config["HOST"] = given.pop("host", config["HOST"])
-    config["OPTIONS"] = {**given, **options(pool=pool)}
+    config["OPTIONS"] = {**given, **options(pool=pool, timeout_ms=timeout_ms)}
     return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 

@@ -8,7 +8,8 @@ from vindplaats.settings.database import address, configure
 DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=False))}
+# A statement may take a minute: on a busy machine, making or dropping the database of the tests waits for the disk.
+DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=False), timeout_ms=60_000)}
 # Two runs at once, in one checkout, do not empty each other's tables.
 DATABASES["default"]["TEST"] = {"NAME": database.own_name("test_vindplaats")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
