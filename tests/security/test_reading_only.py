@@ -1,0 +1,101 @@
+"""A GET changes nothing, sets no cookie, and no other method does anything to a public page."""
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.pages import body_of
+from tests.security.addresses import addresses
+from tests.security.people import ROLES, person
+
+# Logging in starts with a form, and a form needs its proof of origin.
+FORMS = {"login", "admin:login"}
+ALL = [address for address in addresses() if "logout" not in address.name]
+PUBLIC = [address for address in ALL if not address.is_admin]
+OTHER_METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
+
+
+def state():
+    """Return what every table holds, the audit's tables included, as one short text for each."""
+    tables = sorted(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        held = "SELECT %s, md5(coalesce(string_agg(t::text || t.ctid::text, '' ORDER BY t.ctid), '')) FROM {} t"
+        cursor.execute(" UNION ALL ".join(held.format(connection.ops.quote_name(one)) for one in tables), tables)
+        return dict(cursor.fetchall())
+
+
+@pytest.mark.parametrize("role", ["visitor", "manager", "administrator"])
+def test_a_get_leaves_every_table_as_it_was(client, registry, role):
+    if user := person(role, registry):
+        client.force_login(user)
+    before = state()
+    assert len(before) > 60
+    for address in ALL:
+        body_of(client.get(address.path(registry), {"q": "zorg", "thema": registry.theme.slug}))
+    after = state()
+    assert {table for table in before if before[table] != after[table]} == set()
+
+
+@pytest.mark.parametrize("role", ["visitor", "colleague", "administrator"])
+def test_every_page_works_where_nothing_can_be_written(client, registry, role):
+    """As on a replica of the database."""
+    if user := person(role, registry):
+        client.force_login(user)
+    for address in ALL:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL transaction_read_only = on")
+            body_of(client.get(address.path(registry)))
+            transaction.set_rollback(True)
+
+
+def test_a_visitor_gets_no_cookie(client, registry):
+    for address in PUBLIC:
+        for query in ({}, {"q": "zorg"}, {"q": "\0"}):
+            response = client.get(address.path(registry), query)
+            body_of(response)
+            assert set(response.cookies) == (
+                {"csrftoken"} if address.name in FORMS and "\0" not in query.values() else set()
+            )
+    for path in ("/bestaat-niet/", "/en/bestaat-niet/", "/admin/", "/static/css/vindplaats.css"):
+        response = client.get(path)
+        body_of(response)
+        assert not response.cookies, path
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("visitor", "left")])
+def test_only_cookies_that_are_needed_exist(client, registry, role):
+    client.force_login(person(role, registry))
+    for address in ALL:
+        body_of(client.get(address.path(registry)))
+    assert set(client.cookies) <= {"sessionid", "csrftoken", "messages"}
+
+
+@pytest.mark.parametrize("method", OTHER_METHODS)
+def test_public_pages_answer_405_to_other_methods(client, registry, method):
+    for address in PUBLIC:
+        if address.name not in FORMS:
+            assert client.generic(method, address.path(registry)).status_code == 405, address.name
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_is_done_without_proof_of_origin(registry, method):
+    client = Client(enforce_csrf_checks=True)
+    before = state()
+    for address in PUBLIC:
+        response = client.generic(method, address.path(registry), "a=b", "application/x-www-form-urlencoded")
+        assert response.status_code in (403, 405), address.name
+    assert state() == before
+
+
+def test_head_is_a_get_without_a_body(client, registry):
+    for address in PUBLIC:
+        path = address.path(registry)
+        got, head = client.get(path), client.head(path)
+        body_of(got)
+        assert (head.status_code, head["Content-Type"]) == (got.status_code, got["Content-Type"]), address.name
+        assert body_of(head) == b"", address.name
+
+
+def test_health_pages_say_nothing_about_the_machine(client, db):
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok", "database": "ok", "migrations": "ok"}
