@@ -1,0 +1,117 @@
+"""Each page asks the database a fixed number of questions, however much it shows, with a cold and with a warm cache."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from projects.search.indexing import index
+from tests import factories
+from tests.pages import body_of
+
+pytestmark = pytest.mark.django_db
+SIZES = (1, 3, 20)
+
+
+@pytest.fixture
+def vocabulary():
+    """What all projects of a test share, in the numbers that a busy project has."""
+    return {
+        "themes": [*factories.ThemeFactory.create_batch(2, child=True), factories.ThemeFactory(slug="thema-een")],
+        "sectors": factories.SectorFactory.create_batch(2),
+        "target_groups": factories.TargetGroupFactory.create_batch(2),
+        "conditions": factories.ConditionFactory.create_batch(2),
+        "technologies": factories.TechnologyFactory.create_batch(2),
+        "applications": factories.ApplicationFactory.create_batch(2),
+        "gemeenten": [factories.GemeenteFactory(), factories.GemeenteFactory()],
+    }
+
+
+def fill(number, vocabulary):
+    """Make `number` projects of institutes of their own, each with lessons and all that a page shows."""
+    scheme = factories.RegionSchemeFactory(slug="provincie")
+    region = factories.RegionFactory(scheme=scheme, slug="provincie-oost", gemeenten=vocabulary["gemeenten"])
+    for count in range(number):
+        project = factories.ProjectFactory(
+            published=True,
+            title=f"Dansen {count}",
+            slug=f"dansen-{count}",
+            institute__slug=f"instelling-{count}",
+            institute__gemeente=vocabulary["gemeenten"][0],
+            regions=[region],
+            with_contact=True,
+            **vocabulary,
+        )
+        fill_page(project, number, vocabulary)
+        index("project", [project.pk])
+
+
+def fill_page(project, number, vocabulary):
+    """Give a project `number` lessons, resources, partners, programmes and fundings."""
+    for _count in range(number if project.slug == "dansen-0" else 1):
+        factories.LessonFactory(project=project, themes=vocabulary["themes"])
+        factories.ResourceFactory(project=project)
+        partner = factories.InstituteFactory(verified=True)
+        factories.ProjectPartnerFactory(project=project, institute=partner)
+        line = factories.ProgrammeLineFactory()
+        factories.ProjectProgrammeFactory(project=project, programme=line.programme, line=line)
+        factories.ProjectFundingFactory(project=project)
+
+
+# Address: questions with an empty cache, and after the same visit.
+PAGES = {
+    "/": (10, 8),
+    "/projecten/": (16, 6),
+    "/projecten/?q=dansen": (15, 7),
+    "/projecten/?thema=thema-een": (17, 8),
+    "/projecten/?thema=thema-een&fase=pilot&lessen=ja&q=dansen&sort=confirmed": (15, 7),
+    "/projecten/?regio=provincie-oost": (19, 10),
+    "/projecten/?weergave=tabel": (16, 6),
+    "/projecten/?weergave=kaart": (17, 7),
+    "/projecten/?q=bestaatniet": (12, 4),
+    "/projecten/?page=9&pageSize=100": (16, 6),
+    "/projecten/feed.atom": (3, 3),
+    "/projecten/export.csv": (22, 22),
+    "/projecten/dansen-0/": (24, 23),
+    "/lessen/": (11, 6),
+    "/lessen/?q=scholing&les=pitfall": (10, 7),
+    "/themas/": (3, 2),
+    "/themas/thema-een/": (12, 11),
+    "/regios/": (4, 3),
+    "/regios/provincie-oost/": (9, 8),
+    "/instellingen/": (1, 1),
+    "/instellingen/?q=linde": (1, 1),
+    "/instellingen/instelling-0/": (9, 9),
+    "/sitemap.xml": (4, 4),
+    "/sitemap-projects.xml": (1, 1),
+    "/over/": (0, 0),
+    "/account/login/": (0, 0),
+    "/bestaat-niet/": (0, 0),
+    "/healthz": (0, 0),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_questions(client, vocabulary, size):
+    fill(size, vocabulary)
+    body_of(client.get("/projecten/"))
+    asked = {}
+    for address in PAGES:
+        cache.clear()
+        with CaptureQueriesContext(connection) as first:
+            body_of(client.get(address))
+        with CaptureQueriesContext(connection) as second:
+            body_of(client.get(address))
+        asked[address] = (len(first), len(second))
+    assert asked == PAGES
+
+
+def test_a_person_costs_no_more_than_knowing_who_it_is(client, vocabulary):
+    fill(3, vocabulary)
+    client.get("/projecten/")
+    with CaptureQueriesContext(connection) as visitor:
+        client.get("/projecten/")
+    client.force_login(factories.MembershipFactory().user)
+    with CaptureQueriesContext(connection) as member:
+        client.get("/projecten/")
+    assert len(member) == len(visitor) + 2
