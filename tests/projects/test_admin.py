@@ -219,6 +219,13 @@ def test_search_and_filters_of_the_list(moderator_client):
     assert moderator_client.get(f"{url}?thema=bestaat-niet").context["cl"].result_list.count() == 0
 
 
+def test_list_takes_the_same_queries_for_one_and_three(moderator_client, django_assert_num_queries):
+    for more in (1, 2):
+        ProjectFactory.create_batch(more, published=True, with_lessons=True)
+        with django_assert_num_queries(5):
+            moderator_client.get(reverse("admin:projects_project_changelist"))
+
+
 def test_project_page_takes_the_same_queries_for_one_and_three_of_all(moderator_client, django_assert_num_queries):
     project = ProjectFactory(published=True)
     moderator_client.get(change(project))  # from here on the kinds of content are known to this process

@@ -1,0 +1,74 @@
+"""The admin in a real browser: the security policy lets its pages do their work."""
+
+import shutil
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect, sync_playwright
+
+from projects.models import Project
+from projects.states import Status
+from tests.factories import ProjectFactory, ThemeFactory, UserFactory
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+
+
+@pytest.fixture
+def moderating(live_server, monkeypatch):
+    """A page of a moderator who has logged in; fails the test when the browser refused or missed anything."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps a loop in this thread
+    complaints = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(base_url=live_server.url, locale="nl-NL")
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(reverse("admin:login"))
+        page.fill("[name=username]", UserFactory(moderator=True).email)
+        page.fill("[name=password]", "geheim-geheim")
+        page.click("[type=submit]")
+        expect(page.get_by_role("link", name="Projecten").first).to_be_visible()
+        yield page
+        browser.close()
+    assert complaints == []
+
+
+def test_choose_a_theme_add_a_lesson_and_publish(moderating):
+    project, theme = ProjectFactory(submitted=True), ThemeFactory(name="Valpreventie")
+    moderating.goto(reverse("admin:projects_project_change", args=[project.pk]))
+    moderating.click(".field-themes .select2-selection")
+    moderating.keyboard.type("valpr")
+    moderating.click(".select2-results__option:has-text('Valpreventie')")
+    moderating.click("#lessons-group summary")
+    moderating.click("#lessons-group .add-row a")
+    moderating.select_option("[name=lessons-0-kind]", "tip")
+    moderating.fill("[name=lessons-0-title]", "Vraag de nachtdienst")
+    moderating.click("[name=_continue]")
+    expect(moderating.locator(".messagelist .success")).to_be_visible()
+    moderating.click("text=Publiceren")
+    moderating.click("input[type=submit]")
+    expect(moderating.locator(".messagelist .success")).to_contain_text("Publiceren: gedaan voor 1 project.")
+    saved = Project.objects.get()
+    assert (saved.status, list(saved.themes.all())) == (Status.PUBLISHED, [theme])
+    assert saved.lessons.get().slug == "vraag-de-nachtdienst"
+
+
+def test_history_and_archive_of_many(moderating):
+    projects = ProjectFactory.create_batch(2, published=True)
+    moderating.goto(reverse("admin:projects_project_history", args=[projects[0].pk]))
+    expect(moderating.locator("#change-history tbody tr").first).to_contain_text("Project toegevoegd")
+    moderating.goto(reverse("admin:projects_project_changelist"))
+    moderating.check("#action-toggle")
+    moderating.select_option("[name=action]", "archive_selected")
+    moderating.click("button[name=index]")
+    moderating.fill("[name=reason]", "Dubbel opgenomen")
+    moderating.click("input[type=submit]")
+    expect(moderating.locator(".messagelist .success")).to_contain_text("gedaan voor 2 projecten")
+    assert set(Project.objects.values_list("status", flat=True)) == {Status.ARCHIVED}
