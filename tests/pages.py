@@ -76,12 +76,12 @@ class Page:
     def counts(self, facet: str) -> dict[str, str]:
         """Return the options of a facet with the number behind each, as written."""
         boxes = self.soup.select(f'input[type=checkbox][name="{facet}"]')
-        return {box["value"]: words(box.find_parent("label").select_one(".vp-option__n")) for box in boxes}
+        return {box["value"]: words(box.find_parent("label").b) for box in boxes}
 
     def labels(self, facet: str) -> dict[str, str]:
         """Return the options of a facet with their words."""
         boxes = self.soup.select(f'input[type=checkbox][name="{facet}"]')
-        return {box["value"]: words(box.find_parent("label").select_one(".vp-check__text")) for box in boxes}
+        return {box["value"]: words(box.find_parent("label").span) for box in boxes}
 
     def ticked(self, facet: str) -> list[str]:
         """Return the options of a facet that are chosen."""

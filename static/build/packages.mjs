@@ -6,8 +6,7 @@ import { at, read } from "./places.mjs";
 export const TOKENS = "node_modules/@nl-design-system-unstable/voorbeeld-design-tokens";
 const COMPONENTS = [
   "skip-link", "link", "button", "button-link", "form-field", "form-label", "form-field-description",
-  "form-field-error-message", "form-fieldset", "textbox", "textarea", "select", "checkbox", "custom-checkbox",
-  "radio-button", "data-badge", "breadcrumb-nav", "pagination", "alert", "table",
+  "form-field-error-message", "form-fieldset", "textbox", "textarea", "select", "radio-button", "data-badge", "breadcrumb-nav", "pagination", "alert", "table",
 ];
 
 /** The rules that a template or script uses. */

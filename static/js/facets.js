@@ -6,7 +6,7 @@
   const filter = (facet, words) => {
     const wanted = plain(words).trim();
     let shown = 0;
-    const fits = (item) => plain(item.querySelector(".vp-check__text").textContent).includes(wanted);
+    const fits = (item) => plain(item.querySelector(".vp-check > span").textContent).includes(wanted);
     facet.querySelectorAll("fieldset li").forEach((item) => {
       const inside = [...item.querySelectorAll("li")].some(fits);
       const above = item.parentElement.closest("li");

@@ -32,15 +32,18 @@
     box.append(" ", again);
   };
 
+  /** A selector that finds the same control on a newer page; nothing for what has neither id nor name. */
+  const handle = ({ id, name, value }) => (id ? "#" + id : name && `[name="${name}"][value="${value}"]`);
+
   /** Takes over ticks, numbers and order of one facet without closing it or losing focus. */
   const facet = (fresh) => {
     const old = byId(fresh.id);
     if (!old) return;
     const inputs = (root) => [...root.querySelectorAll("input[type=checkbox]")];
-    const ids = (root) => inputs(root).map((input) => input.id).join();
-    if (ids(old) !== ids(fresh)) {
+    const values = (root) => inputs(root).map((input) => input.value).join();
+    if (values(old) !== values(fresh)) {
       const set = (root) => root.querySelector("fieldset");
-      const key = (fold) => fold.className + fold.parentElement.querySelector("input")?.id;
+      const key = (fold) => fold.className + fold.parentElement.querySelector("input")?.value;
       const folds = (root) => [...set(root).querySelectorAll("details")];
       const open = new Set(folds(old).filter((fold) => fold.open).map(key));
       folds(fresh).forEach((fold) => (fold.open ||= open.has(key(fold))));
@@ -48,15 +51,16 @@
       old.dispatchEvent(new CustomEvent("facet:replaced", { bubbles: true }));
       return;
     }
-    inputs(fresh).forEach((input) => {
-      const mine = byId(input.id);
-      mine.checked = input.checked;
-      mine.closest("li").className = input.closest("li").className;
+    const mine = inputs(old);
+    inputs(fresh).forEach((input, nth) => {
+      mine[nth].checked = input.checked;
+      mine[nth].closest("li").className = input.closest("li").className;
+      mine[nth].parentElement.lastChild.textContent = input.parentElement.lastChild.textContent;
     });
   };
 
   const take = (page) => {
-    const focused = document.activeElement?.id;
+    const focused = handle(document.activeElement);
     byId("resultaten").replaceWith(byId("resultaten", page));
     page.querySelectorAll("[data-facet]").forEach(facet);
     page.querySelectorAll("[data-sync]").forEach((node) => {
@@ -66,7 +70,7 @@
     if (!typing) form.elements.q.value = byId(form.elements.q.id, page).value;
     document.title = page.title;
     byId("melding").textContent = byId("melding", page).textContent;
-    if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
+    if (focused && document.activeElement === document.body) document.querySelector(focused)?.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("live:updated"));
   };
 
