@@ -60,7 +60,7 @@ def confirm(*, project: Project, by: User | None) -> Project:
 
 @transaction.atomic
 def save_project(*, project: Project, by: User | None, fields: Collection[str] | None = None) -> Project:
-    """Save what a moderator or member typed, without its links; call `refresh` once those are saved too.
+    """Save what a moderator typed, without its links; call `refresh` once those are saved too.
 
     Of an existing project only `fields` are written (all when None), so that a status that somebody else gave it in
     the meantime stays.
