@@ -8,6 +8,7 @@ PYTHON := .venv/bin/python
 CHROMIUM ?= $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
 OLDEST_POSTGRES ?= $(firstword $(wildcard /usr/lib/postgresql/15/bin /usr/lib/postgresql/16/bin /usr/lib/postgresql/17/bin))
 HTML_VALIDATE := .ci/html/node_modules/.bin/html-validate
+VNU := .ci/html/node_modules/vnu-jar/build/dist/vnu.jar
 # A migration or a first load may take longer than a visitor should wait.
 PATIENT := DATABASE_STATEMENT_TIMEOUT_MS="$${DATABASE_STATEMENT_TIMEOUT_MS:-600000}"
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
@@ -78,9 +79,11 @@ check-migrations: setup ## Check that no migration is missing, and that none sto
 	@DJANGO_SETTINGS_MODULE=vindplaats.settings.test $(PYTHON) .ci/migrations.py
 
 check-html: setup ## Check the HTML of the pages, filled with the shipped catalogue, when Node is there
-	@if command -v npm >/dev/null && { test -x $(HTML_VALIDATE) || npm ci --prefix .ci/html --silent --no-audit --no-fund; }; then \
+	@if command -v npm >/dev/null && { test -x $(HTML_VALIDATE) -a -f $(VNU) || npm ci --prefix .ci/html --silent --no-audit --no-fund; }; then \
 		rm -rf var/html && mkdir -p var/html && $(PYTHON) .ci/html/pages.py var/html && \
-		$(HTML_VALIDATE) --config .ci/html/.htmlvalidate.json var/html && echo "HTML check: nothing wrong"; \
+		$(HTML_VALIDATE) --config .ci/html/.htmlvalidate.json var/html && \
+		if java -version >/dev/null 2>&1; then java -jar $(VNU) --skip-non-html var/html; else echo "HTML check: no Java - vnu left out"; fi && \
+		echo "HTML check: nothing wrong"; \
 	else echo "HTML check: no Node, or no network to install html-validate - skipped"; fi
 
 test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL that is supported, when it is installed

@@ -12,17 +12,23 @@ import django
 from django.core.management import call_command
 from django.test import Client
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[2]
-START = ["/", "/en/", "/projecten/?q=zorg&sort=title", "/projecten/?pageSize=0", "/bestaat-niet/"]
-OF_EACH_KIND = 3
+FINDER = ("", "?q=zorg&sort=newest", "?q=xqzvwk", "?weergave=kaart", "?weergave=tabel", "?thema=niet", "?page=2")
+START = ["/", "/en/", "/bestaat-niet/", "/lessen/?q=xqzvwk", *(f"/projecten/{query}" for query in FINDER)]
+OF_EACH_KIND = 2
 
 
 def kind(address: str) -> str | None:
     """Return the view and language that an address leads to; None for what is not ours to read."""
     path = address.split("?")[0]
+    if address in START:
+        return address
     try:
-        view = resolve(path).view_name
+        # A prefix is understood only while its language is active, and a visit leaves its own language active.
+        with translation.override("nl"):
+            view = resolve(path.removeprefix("/en")).view_name
     except Resolver404:
         return "not found"
     return None if view.startswith("admin:") else f"{view} {path.startswith('/en/')} {'?' in address}"
