@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -72,6 +73,8 @@ def run_import(file: Path, options: Options, report_file: Path | None = None, *,
             )
         except Unreadable as error:
             raise CommandError(f"{file.name}: {error}", returncode=UNREADABLE) from error
+        except (OperationalError, InterfaceError) as error:
+            raise CommandError(f"The database went away: {error} What was saved stays; run it again.") from error
         finally:
             if writer:
                 writer.finish(dict(report.counts))

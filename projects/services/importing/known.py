@@ -29,6 +29,8 @@ class Terms:
 
     ids: dict[str, int]
     names: dict[str, str] = field(default_factory=dict)
+    hints_left: int = 1_000
+    """Looking for the most alike word takes milliseconds; a file of nothing but unknown words gets no more."""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -47,7 +49,8 @@ class Terms:
 
     def unknown(self, word: str, place: str, reading: Reading) -> None:
         """Add the error that `word` is not known, with the one that is most like it."""
-        known = {"word": shown(word), "hint": hint(word, self.words, self.names)}
+        self.hints_left -= 1
+        known = {"word": shown(word), "hint": hint(word, self.words, self.names) if self.hints_left >= 0 else ""}
         reading.wrong(place, _("“%(word)s” is niet bekend.%(hint)s") % known)
 
 

@@ -1,0 +1,63 @@
+"""Measure import, export and pages at several sizes: `python -m benchmarks 1000 10000 100000`.
+
+Each size runs in a process and a database of its own, so that its peak of memory is its own.
+"""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from benchmarks import importing, pages
+from benchmarks.database import throw_away
+
+SIZES = [1_000, 10_000, 100_000]
+
+
+def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
+    """Measure each size, print the tables, and return what was found."""
+    found = {}
+    for size in sizes or SIZES:
+        print(f"{size:,} projects ...", file=sys.stderr, flush=True)
+        found[size] = _in_a_process(size)
+    _print_table("Seconds", {size: one["import"] for size, one in found.items()}, "{:.1f}")
+    _print_ratio({size: one["import"]["import"] for size, one in found.items()})
+    print(f"Limits for 100,000: import {importing.MOST_SECONDS} s, peak {importing.MOST_MEGABYTES} MB.\n")
+    for place, kind in enumerate(["the first after a change", "the median of those after it"]):
+        milliseconds = {
+            size: {name: times[place] for name, times in one["pages"].items()} for size, one in found.items()
+        }
+        _print_table(f"Milliseconds, {kind}", milliseconds, "{:.0f}")
+        print()
+    return found
+
+
+def _in_a_process(size: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks", "--one", str(size)]
+    # Only this package, with a number.
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _one(size: int) -> None:
+    with throw_away():
+        print(json.dumps({"import": importing.measure(size), "pages": pages.measure()}))
+
+
+def _print_table(title: str, found: dict[int, dict[str, float]], form: str) -> None:
+    names = list(next(iter(found.values())))
+    print(f"{title:>34}" + "".join(f"{size:>12,}" for size in found))
+    for name in names:
+        print(f"{name:>34}" + "".join(f"{form.format(one[name]):>12}" for one in found.values()))
+
+
+def _print_ratio(seconds: dict[int, float]) -> None:
+    first, *_others, last = [(size, taken / size) for size, taken in seconds.items()] * 2
+    print(f"One project of {last[0]:,} takes {last[1] / first[1]:.2f} times as long as one of {first[0]:,}.")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        _one(int(sys.argv[2]))
+    else:
+        main([int(size) for size in sys.argv[1:]])

@@ -1,0 +1,1 @@
+"""Measurements, left out of the normal run."""
