@@ -9,13 +9,14 @@
 import fs from "node:fs";
 import zlib from "node:zlib";
 import { browserslistToTargets, transform } from "lightningcss";
+import { country } from "./build/country.mjs";
 import { fonts } from "./build/fonts.mjs";
 import { packages, TOKENS } from "./build/packages.mjs";
 import { at, read } from "./build/places.mjs";
 
 const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "forms", "filters", "facets", "results", "cards",
-  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "states", "print",
+  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "states", "print",
 ];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
@@ -28,6 +29,7 @@ const { code } = transform({
   minify: true,
   targets: browserslistToTargets(BROWSERS),
 });
+country();
 const notice = "/*! Vindplaats, EUPL-1.2. Contains NL Design System CSS (@utrecht, voorbeeld), EUPL-1.2: see css/LICENSE-EUPL-1.2.md */\n";
 fs.writeFileSync(at("css/vindplaats.css"), notice + code);
 fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));

@@ -21,6 +21,11 @@ def institute_map(institute: Institute) -> dict[str, Any] | None:
     return _map(gemeenten, regions, national=projects.filter(scope=Scope.NATIONAL).exists(), seat=institute.gemeente)
 
 
+def region_map(region: Region) -> dict[str, Any] | None:
+    """Return the map of one region within the country; None when no outline ships for it."""
+    return _map([], [region], national=False)
+
+
 def _map(
     gemeenten: Iterable[Gemeente], regions: Iterable[Region], *, national: bool, seat: Gemeente | None = None
 ) -> dict[str, Any] | None:

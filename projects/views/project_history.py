@@ -9,9 +9,10 @@ from django.utils import timezone
 from projects.models import Project
 from projects.states import Status
 
-# Only what a reader can see on the page; statuses, sources of import and people stay out.
+# Only what a reader can see on the page; statuses, sources of import and people stay out. The timeline itself tells
+# when the institute confirmed.
 PUBLIC_FIELDS = ("title", "summary", "problem", "approach", "results", "phase", "start", "end")
-PUBLIC_FIELDS += ("institute_id", "kept", "kept_explanation", "stop_reasons", "stop_explanation", "confirmed_on")
+PUBLIC_FIELDS += ("institute_id", "kept", "kept_explanation", "stop_reasons", "stop_explanation")
 MOST_DAYS = 20
 
 

@@ -14,8 +14,10 @@ from projects.views.caching import unless_unchanged
 from projects.views.coverage_map import project_map
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
+from projects.views.project_citation import citation
 from projects.views.project_facts import project_context
 from projects.views.project_history import public_history
+from projects.views.project_timeline import timeline
 from projects.views.structured_data import project_data
 
 
@@ -35,12 +37,14 @@ def project_list(request: HttpRequest) -> HttpResponse:
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
     project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
+    page_url = request.build_absolute_uri(project.get_absolute_url())
     context = {
         **project_context(project),
         "similar": load_projects(similar_projects(project.pk)),
         "coverage": project_map(project),
-        "history": public_history(project),
-        "page_url": request.build_absolute_uri(project.get_absolute_url()),
+        "timeline": timeline(project, public_history(project)),
+        "page_url": page_url,
+        "citation": citation(project, page_url),
         "structured_data": project_data(request, project),
     }
     return render(request, "projects/project_detail.html", context)

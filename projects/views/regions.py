@@ -13,6 +13,7 @@ from projects.models import Institute, Region, RegionScheme
 from projects.search.engine import Answer, Question
 from projects.search.querysets import REGION
 from projects.views.caching import unless_unchanged
+from projects.views.coverage_map import region_map
 from projects.views.loading import load_projects
 from projects.views.paging import answer_page
 from projects.views.region_map import map_context
@@ -53,7 +54,7 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "institutes": list(institutes),
         "page_obj": answer_page(request, answer, load_projects),
         "total": answer.counts.total,
-        "map": map_context([region], region.scheme.slug, answer.counts, _page_of),
+        "coverage": region_map(region),
     }
     return render(request, "projects/region_detail.html", context)
 
