@@ -33,6 +33,7 @@ class FinderFilterSet(django_filters.FilterSet):
 
     q = TextFilter(label=_("Zoekwoorden"))
     regio = FacetFilter(field_name="regio", label=_("Regio"))
+    letterlijk = django_filters.CharFilter(method="leave")
     sort = django_filters.CharFilter(method="leave")
     indeling = django_filters.CharFilter(method="leave")
 
@@ -87,7 +88,12 @@ class FinderFilterSet(django_filters.FilterSet):
     @cached_property
     def answer(self) -> Answer:
         """The documents that answer."""
-        question = Question(self.cleaned.get("q") or "", self.choices, self.cleaned.get("sort") or "")
+        question = Question(
+            self.cleaned.get("q") or "",
+            self.choices,
+            self.cleaned.get("sort") or "",
+            literal=bool(self.cleaned.get("letterlijk")),
+        )
         return Answer(self.kind, question)
 
     def _known(self, name: str) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from projects.filters.finder import SORTS, FinderFilterSet
+from projects.search.analysis import words
 from projects.search.facets import BY_NAME, Option, known_regions
 from projects.search.querysets import REGION
 
@@ -97,6 +98,13 @@ class Panel:
         """The way to look at the results that is asked for."""
         asked = self.request.GET.get("weergave", "")
         return asked if asked in VIEWS else next(iter(VIEWS))
+
+    def correction(self) -> dict[str, str] | None:
+        """Return what was searched instead of a misspelt text, and the address that searches it literally."""
+        typed, read_as = self.filterset.answer.question.text, self.filterset.answer.read_as
+        if not read_as:
+            return None
+        return {"text": " ".join(read_as.get(word, word) for word in words(typed)), "url": self.url(letterlijk="ja")}
 
     def suggestions(self) -> list[dict[str, Any]]:
         """Return, when nothing was found, the same search without one of its filters, most answers first."""

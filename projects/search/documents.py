@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from projects.models import Lesson, Project
 from projects.search import facets
+from projects.search.analysis import vector
 from projects.search.coverage import RegionMap
 from projects.states import Scope
-from vindplaats.text import fold
 
 # PostgreSQL holds at most 1 MB of lexemes in a tsvector; a text this long is never read to the end anyway.
 MAX_CHARACTERS = 200_000
@@ -18,12 +18,14 @@ Weighted = dict[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What can be found of one object, before PostgreSQL makes a vector of its texts."""
+    """What can be found of one object, as it is written to the index."""
 
     kind: str
     object_id: int
     language: str
-    texts: dict[str, str]
+    vector: str
+    words: str
+    """The texts as one, of which the words are remembered."""
     length: int
     facets: list[str]
     regions: list[str]
@@ -62,7 +64,7 @@ def _project(project: Project, regions: RegionMap) -> Document:
         regions=_regions(project, regions),
         published_at=project.published_at,
         confirmed_on=project.confirmed_on,
-        **_folded(_project_texts(project)),
+        **_analysed(_project_texts(project)),
     )
 
 
@@ -77,7 +79,7 @@ def _lesson(lesson: Lesson, project: Project, document: Document) -> Document:
         regions=document.regions,
         published_at=document.published_at,
         confirmed_on=document.confirmed_on,
-        **_folded({"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]}),
+        **_analysed({"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]}),
     )
 
 
@@ -105,6 +107,10 @@ def _regions(project: Project, regions: RegionMap) -> list[str]:
     )
 
 
-def _folded(texts: Weighted) -> dict[str, object]:
-    folded = {weight: fold(" ".join(parts))[:MAX_CHARACTERS] for weight, parts in texts.items()}
-    return {"texts": folded, "length": sum(text.count(" ") + 1 for text in folded.values())}
+def _analysed(texts: Weighted) -> dict[str, object]:
+    joined = {weight: " ".join(parts)[:MAX_CHARACTERS] for weight, parts in texts.items()}
+    return {
+        "vector": vector(joined),
+        "words": " ".join(joined.values()),
+        "length": sum(text.count(" ") + 1 for text in joined.values()),
+    }

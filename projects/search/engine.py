@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from projects.search import ranking
+from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, count, narrow
+from projects.search.highlight import Sought, sought
 from projects.search.models import SearchDocument
 from projects.search.querysets import SearchDocumentQuerySet
 
@@ -17,6 +20,8 @@ class Question:
     text: str = ""
     choices: Any = None
     sort: str = ""
+    literal: bool = False
+    """Whether to leave words that nobody wrote as they are, instead of reading them as the nearest known one."""
 
     @property
     def order(self) -> str:
@@ -38,8 +43,24 @@ class Answer:
     def __init__(self, kind: str, question: Question) -> None:
         self.kind, self.question = kind, question
         self.choices: Choices = question.choices or {}
-        self._matching = documents(kind).matching(question.text)
+        self._meaning = understand(question.text)
+        self._concepts = ranking.weigh(self._meaning, kind=kind, literal=question.literal)
+        self._matching = self._match()
         self._counts: Counts | None = None
+
+    @property
+    def sought(self) -> Sought:
+        """What to mark in the texts that are found."""
+        return sought(self.question.text, self.read_as.values())
+
+    @property
+    def read_as(self) -> dict[str, str]:
+        """The words that were read as another, with that other."""
+        return {concept.word: concept.read_as for concept in self._concepts if concept.read_as}
+
+    def _match(self) -> SearchDocumentQuerySet:
+        everything = documents(self.kind)
+        return everything.meaning(self._meaning, self._concepts) if self.question.text.strip() else everything
 
     @property
     def counts(self) -> Counts:

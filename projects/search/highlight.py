@@ -1,59 +1,76 @@
-"""Show why a text was found: the passage with most of the words, and the words marked."""
+"""Show why a text was found: the passage with most of what was asked, and the words marked."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from projects.search.analysis import WORD, query_words
+from projects.search.analysis import WORD, stem
+from projects.search.compounds import parts
+from projects.search.concepts import understand
 from vindplaats.text import fold
 
 PASSAGE_WORDS = 36
-SHORTEST_STEM = 4
-# Endings that Dutch and English words take on; cutting them is enough to see that two words are one.
-ENDING = re.compile("(heden|ingen|eren|en|es|e|s|t|n)$")
+STEP = 6
+SHORTEST_BEGINNING = 4
 MARKDOWN = re.compile(r"[*_`#>\[\]|]+|\(https?://[^)]*\)")
+LEXEME = re.compile(r"'([^']+)'")
 
 
-def stem(word: str) -> str:
-    """Return `word` without a common ending, never shorter than four letters."""
-    cut = ENDING.sub("", word)
-    return cut if len(cut) >= SHORTEST_STEM else word
+@dataclass(frozen=True)
+class Sought:
+    """The stems to mark, each with the number of the concept that it stands for."""
+
+    stems: dict[str, int]
+
+    def concept(self, word: str) -> int | None:
+        """Return the concept that `word` answers, by itself, by a part of it or by its beginning; None for no one."""
+        folded = fold(word)
+        for form in (folded, *parts(folded)):
+            if (found := self.stems.get(stem(form))) is not None:
+                return found
+        beginnings = (one for one in self.stems if len(one) >= SHORTEST_BEGINNING and folded.startswith(one))
+        return self.stems.get(next(beginnings, ""))
 
 
-def passage(texts: Iterable[str], question: str) -> SafeString:
-    """Return the stretch of `texts` (Markdown) that holds most words of `question`, marked; empty when none does."""
-    stems = [stem(word) for word in query_words(question)]
+def sought(question: str, read_as: Iterable[str] = ()) -> Sought:
+    """Return what to mark for `question`; `read_as` are words that misspelt ones were taken for."""
+    concepts = understand(" ".join([question, *read_as])).concepts
+    stems: dict[str, int] = {}
+    for number, concept in enumerate(concepts):
+        for form in concept.variants:
+            for lexeme in LEXEME.findall(form):
+                stems.setdefault(lexeme, number)
+    return Sought(stems)
+
+
+def passage(texts: Iterable[str], what: Sought) -> SafeString:
+    """Return the stretch of `texts` (Markdown) that answers most of what is sought, marked; empty when none does."""
     best, most = "", 0
-    for text in texts if stems else []:
-        stretch, found = _best_stretch(MARKDOWN.sub(" ", text).split(), stems)
+    for text in texts if what.stems else []:
+        stretch, found = _best_stretch(MARKDOWN.sub(" ", text).split(), what)
         if found > most:
             best, most = stretch, found
-    return mark(best, question) if best else mark_safe("")
+    return mark(best, what) if best else mark_safe("")
 
 
-def mark(text: str, question: str) -> SafeString:
-    """Return `text` escaped, with every word that answers `question` in a <mark>."""
-    stems = [stem(word) for word in query_words(question)]
+def mark(text: str, what: Sought) -> SafeString:
+    """Return `text` escaped, with every word that answers in a <mark>."""
     pieces, end = [], 0
     for match in WORD.finditer(text):
-        if _answers(match.group(), stems):
+        if what.concept(match.group()) is not None:
             pieces += [(text[end : match.start()],), (format_html("<mark>{}</mark>", match.group()),)]
             end = match.end()
     return format_html_join("", "{}", [*pieces, (text[end:],)])
 
 
-def _answers(word: str, stems: list[str]) -> bool:
-    folded = fold(word)
-    return any(folded.startswith(one) if len(one) >= SHORTEST_STEM else folded == one for one in stems)
-
-
-def _best_stretch(tokens: list[str], stems: list[str]) -> tuple[str, int]:
-    hits = [{one for one in stems if _answers(token.strip(".,;:!?()'\"“”‘’"), [one])} for token in tokens]
-    starts = range(0, max(1, len(tokens) - PASSAGE_WORDS + 1), 6)
-    counted = {start: len(set().union(*hits[start : start + PASSAGE_WORDS])) for start in starts}
-    start = max(counted, key=counted.get, default=0)
+def _best_stretch(tokens: list[str], what: Sought) -> tuple[str, int]:
+    answered = [{what.concept(word) for word in WORD.findall(token)} - {None} for token in tokens]
+    starts = range(0, max(1, len(tokens) - PASSAGE_WORDS + 1), STEP)
+    counted = {start: len(set().union(*answered[start : start + PASSAGE_WORDS])) for start in starts}
+    start = max(counted, key=lambda one: counted[one], default=0)
     stretch = " ".join(tokens[start : start + PASSAGE_WORDS])
     before, after = "… " if start else "", " …" if start + PASSAGE_WORDS < len(tokens) else ""
     return f"{before}{stretch}{after}", counted.get(start, 0)

@@ -41,3 +41,17 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
+
+
+class SearchWord(models.Model):
+    """A word of a published text, as it was written but folded; what was mistyped is compared with these."""
+
+    word = models.CharField(_("woord"), max_length=60, primary_key=True)
+
+    class Meta:
+        verbose_name = _("bekend woord")
+        verbose_name_plural = _("bekende woorden")
+        indexes = [GinIndex(fields=["word"], opclasses=["gin_trgm_ops"], name="search_word_trigrams")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,22 +1,17 @@
 """Questions about search documents. Outside this package nobody knows the table, only these words."""
 
 from collections.abc import Iterable
-from functools import reduce
-from operator import add, or_
 from typing import Self
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import F, Value
 
-from projects.search.analysis import query_words
+from projects.search import ranking
+from projects.search.concepts import Meaning, understand
 
-CONFIG = "dutch"
 REGION = "regio"
 NATIONAL = "landelijk"
 """The key of what covers the whole country; it counts in every region."""
-# A document must hold at least this share of the words that were asked, else it is not an answer.
-LEAST_COVERAGE = 0.5
 
 
 class SearchDocumentQuerySet(models.QuerySet):
@@ -35,20 +30,24 @@ class SearchDocumentQuerySet(models.QuerySet):
             return self.filter(regions__overlap=[*values, NATIONAL])
         return self.filter(facets__overlap=[f"{name}:{value}" for value in values])
 
-    def matching(self, text: str) -> Self:
-        """Keep documents that answer `text` and add `score`: rank times the share of words that are found.
+    def matching(self, text: str, *, kind: str = "project") -> Self:
+        """Keep documents of `kind` that answer `text` and add `score`; an empty text asks for everything."""
+        meaning = understand(text)
+        return self.meaning(meaning, ranking.weigh(meaning, kind=kind)) if text.strip() else self
 
-        An empty text asks for everything. Words that PostgreSQL drops as stop words count for nothing.
-        """
-        terms = [_term(word) for word in query_words(text)]
-        if not terms:
+    def meaning(self, meaning: Meaning, concepts: list[ranking.Weighed]) -> Self:
+        """Keep documents that hold enough of the concepts, all that is required and nothing that is excluded."""
+        if not any(concept.forms for concept in concepts):
             # With a score, so that it can be ordered like any other answer.
-            return self.annotate(score=Value(0.0)).none() if text.strip() else self
-        coverage = reduce(add, map(_hit, terms)) / Value(float(len(terms)))
-        any_term = reduce(or_, (Q(vector=term) for term in terms))
-        rank = SearchRank(F("vector"), reduce(or_, terms), normalization=Value(1))
-        found = self.filter(any_term).annotate(coverage=coverage)
-        return found.filter(coverage__gte=LEAST_COVERAGE).annotate(score=rank * F("coverage"))
+            return self.annotate(score=Value(0.0)).none()
+        found = self.filter(ranking.any_form(concepts))
+        for phrase in meaning.required:
+            found = found.filter(vector=ranking.query(phrase))
+        for word in meaning.excluded:
+            found = found.exclude(vector=ranking.query(word))
+        found = found.annotate(coverage=ranking.coverage(concepts))
+        found = found.filter(coverage__gte=ranking.least_coverage(concepts))
+        return found.annotate(score=ranking.score(concepts) * (Value(0.5) + Value(0.5) * F("coverage")))
 
     def best_first(self) -> Self:
         """Order by score; needs `matching`."""
@@ -61,15 +60,3 @@ class SearchDocumentQuerySet(models.QuerySet):
     def recently_confirmed_first(self) -> Self:
         """Order by the day on which the institute confirmed it; never confirmed comes last."""
         return self.order_by(F("confirmed_on").desc(nulls_last=True), "-published_at", "-object_id")
-
-
-def _hit(term: SearchQuery) -> Case:
-    return Case(When(vector=term, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
-
-
-def _term(word: str) -> SearchQuery:
-    """Return the query for one word: its stem, or from four letters on all that starts with it."""
-    stem = SearchQuery(word, config=CONFIG, search_type="plain")
-    if len(word) < 4 or not word.isalnum():
-        return stem
-    return stem | SearchQuery(f"{word}:*", config="simple", search_type="raw")

@@ -29,7 +29,7 @@ def finder_context(
         "total_is_lower_bound": answer.counts.capped,
         "sort_options": panel.sort_options(),
         "page_sizes": page_sizes(page),
-        "correction": None,
+        "correction": panel.correction(),
         "selected_count": sum(map(len, answer.choices.values())),
         "clear_url": panel.url(**dict.fromkeys(filterset.facet_names)),
         "suggestions": panel.suggestions() if not answer.counts.total else [],

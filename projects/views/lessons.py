@@ -1,7 +1,5 @@
 """The finder of lessons."""
 
-from functools import partial
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,5 +17,4 @@ from projects.views.loading import load_lessons
 def lesson_list(request: HttpRequest) -> HttpResponse:
     """Show the lessons that answer the question in the address."""
     filterset = LessonFilterSet(request.GET)
-    load = partial(load_lessons, text=filterset.answer.question.text)
-    return render(request, "projects/lesson_list.html", finder_context(request, filterset, load))
+    return render(request, "projects/lesson_list.html", finder_context(request, filterset, load_lessons))

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from projects.models import Lesson, Project
-from projects.search.highlight import passage
+from projects.search.highlight import Sought, passage
 
 
 def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
@@ -14,15 +14,15 @@ def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def load_projects(ids: list[int], *, text: str = "") -> list[Project]:
-    """Return projects as on a card, each with the passage that answers `text`."""
+def load_projects(ids: list[int], *, what: Sought | None = None) -> list[Project]:
+    """Return projects as on a card, each with the passage that answers what is sought."""
     projects = in_order(Project.objects.published().for_listing(), ids)
     for project in projects:
         texts = [project.summary, project.problem, project.approach, project.results]
-        project.highlight = passage(texts, text)
+        project.highlight = passage(texts, what) if what else ""
     return projects
 
 
-def load_lessons(ids: list[int], *, text: str = "") -> list[Lesson]:
+def load_lessons(ids: list[int]) -> list[Lesson]:
     """Return lessons as on a card."""
     return in_order(Lesson.objects.published().for_listing(), ids)

@@ -27,7 +27,7 @@ from projects.views.structured_data import project_data
 def project_list(request: HttpRequest) -> HttpResponse:
     """Show the projects that answer the question in the address."""
     filterset = ProjectFilterSet(request.GET)
-    load = partial(load_projects, text=filterset.answer.question.text)
+    load = partial(load_projects, what=filterset.answer.sought)
     return render(request, "projects/project_list.html", finder_context(request, filterset, load))
 
 
