@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "pre", "hr", "h3", "h4"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "table": {"tabindex"}, "pre": {"tabindex"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # The page itself has h1 and h2: what an author calls a first heading is a third on the page.
 HEADINGS = {1: "h3", 2: "h3", 3: "h4", 4: "h4", 5: "h4", 6: "h4"}
@@ -22,6 +22,10 @@ def render(text: str) -> SafeString:
             token.tag = HEADINGS[int(token.tag[1])]
         if token.type == "th_open":
             token.attrs = {"scope": "col"}
+        if token.type in ("table_open", "code_block", "fence"):
+            # Wide ones scroll, and what scrolls must be within reach of the keyboard.
+            token.attrs = {"tabindex": "0"}
+            token.type = token.type.replace("fence", "code_block")
     html = _parser.renderer.render(tokens, _parser.options, {})
     cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow ugc noopener")
     return mark_safe(cleaned)  # noqa: S308 - nh3 has just reduced it to the tags above
