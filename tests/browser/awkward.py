@@ -1,0 +1,55 @@
+"""Projects that a designer hopes never to meet, beside those of the shipped catalogue."""
+
+from projects.models import Sector, Theme
+from projects.search.indexing import index
+from projects.states import LessonKind, Phase
+from tests import factories
+
+WORD = "Meervoudigepersoonlijkheidsstoornisbehandelcentrumcoördinatorenoverleg"
+TITLE = "Tachtig tekens is lang voor een titel maar niet langer dan sommige mensen graag schrijven"
+FOUND = "kwetsbaarheidsdansgroep"
+"""A word that one project has, which can be searched for."""
+
+
+def make_awkward_projects() -> None:
+    """Make one of each; all can be found."""
+    theme, sector = Theme.objects.get(slug="valpreventie"), Sector.objects.order_by("position")[0]
+    long = factories.ProjectFactory(
+        published=True,
+        slug="te-lange-woorden",
+        title=f"{WORD} {TITLE}",
+        summary=f"{WORD} " * 30,
+        problem=f"# {WORD}\n\n| {WORD} | b |\n|---|---|\n| 1 | {WORD} |\n\n- {WORD}\n\n```\n{WORD} {WORD}\n```",
+        results=f"https://zorg.example/{'pad/' * 60}",
+        institute__name=f"Stichting {WORD}",
+        institute__slug="te-lange-naam",
+        institute__place=WORD,
+        institute__website=f"https://zorg.example/{WORD.lower().replace('ö', 'o')}",
+        themes=[theme],
+        stopped=True,
+        confirmed=True,
+    )
+    factories.LessonFactory(project=long, title=WORD, situation=WORD, outcome=WORD, advice=WORD)
+    factories.ResourceFactory(project=long, title=WORD * 2)
+    factories.ProjectPartnerFactory(project=long, name=WORD)
+    told = factories.ProjectFactory(
+        published=True,
+        slug="dansen-tegen-vallen",
+        title="Dansen tegen vallen",
+        summary=f"Een {FOUND} voor ouderen die bang zijn om te vallen.",
+        phase=Phase.EMBEDDED,
+        phase_source_year=2024,
+        themes=[theme],
+        sectors=[sector],
+        with_contact=True,
+        confirmed=True,
+    )
+    mishap = {"situation": "De zaal was te klein.", "outcome": "Drie mensen botsten.", "advice": "Huur een gymzaal."}
+    for kind in LessonKind.values:
+        factories.LessonFactory(project=told, kind=kind, title=f"Begin met de ruimte ({kind})", **mishap)
+    foreign = factories.ProjectFactory(published=True, slug="robotic-pets", title="Robotic pets", language="en")
+    bare = {"institute": None, "phase": "", "start": "", "problem": "", "approach": "", "results": ""}
+    plain = factories.ProjectFactory(published=True, slug="kaal", title="Kaal", summary="Meer is er niet.", **bare)
+    factories.InstituteFactory(verified=True, slug="zonder-projecten", name="Zonder projecten")
+    factories.ThemeFactory(slug="leeg-thema", name="Leeg thema", position=999)
+    index("project", [project.pk for project in (long, told, foreign, plain)])

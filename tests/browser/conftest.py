@@ -1,0 +1,87 @@
+"""A real browser on a real server: the shipped catalogue, some projects made to be awkward, one browser per worker."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.awkward import make_awkward_projects
+from tests.browser.watching import Watched
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--force-color-profile=srgb",
+]
+MISSING = "no chromium: install it (apt install chromium), or name one in CHROMIUM"
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+def program() -> str | None:
+    """Return the path of a chromium, or None."""
+    return next(filter(None, map(shutil.which, filter(None, (os.environ.get("CHROMIUM"), *PROGRAMS)))), None)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """A chromium for all tests of this package in this process."""
+    path = program()
+    if path is None:
+        pytest.skip(MISSING)
+    # Playwright runs its event loop in this thread, which Django would take for asynchronous code of ours.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="package")
+def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """Return the address of a running site; all tests of this package share its data, and none changes it."""
+    with django_db_blocker.unblock(), _filled():
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+
+
+@contextmanager
+def _filled() -> Iterator[None]:
+    try:
+        for command in ("load_reference", "load_catalogue"):
+            with open(os.devnull, "w") as silence:
+                call_command(command, verbosity=0, stdout=silence)
+        make_awkward_projects()
+        yield
+    finally:
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address, as wide and in the way that is asked.
+
+    Afterwards no page may have had an error, a refusal by the security policy, or a request to another site.
+    """
+    watched: list[Watched] = []
+
+    def open_page(path: str = "/", *, viewport: dict = WIDE, expected: int = 200, **how) -> Page:
+        context = browser.new_context(base_url=site, viewport=viewport, locale="nl-NL", **how)
+        context.set_default_timeout(10_000)
+        watched.append(Watched(context, site))
+        page = context.new_page()
+        response = page.goto(path, wait_until="load")
+        assert response.status == expected, path
+        return page
+
+    yield open_page
+    wrong = [line for one in watched for line in one.close()]
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,40 @@
+"""The pages that every check of this package visits, by what they show."""
+
+LONG, TOLD = "te-lange-woorden", "dansen-tegen-vallen"
+
+PAGES = {
+    "home": "/",
+    "home in English": "/en/",
+    "projects": "/projecten/",
+    "projects in English": "/en/projecten/?q=valpreventie",
+    "projects chosen": "/projecten/?thema=valpreventie&fase=pilot&fase=embedded&regio=provincie-utrecht&q=vallen",
+    "projects of a word": "/projecten/?q=Meervoudigepersoonlijkheidsstoornis",
+    "no projects": "/projecten/?q=xqzvwk&thema=valpreventie&fase=pilot",
+    "an unknown filter": "/projecten/?thema=bestaat-niet",
+    "last page": "/projecten/?page=9",
+    "table": "/projecten/?weergave=tabel&q=vallen",
+    "map": "/projecten/?weergave=kaart",
+    "project": f"/projecten/{TOLD}/",
+    "project in English": f"/en/projecten/{TOLD}/",
+    "project with long words": f"/projecten/{LONG}/",
+    "project with the least": "/projecten/kaal/",
+    "lessons": "/lessen/?q=vallen&les=pitfall",
+    "no lessons": "/lessen/?q=xqzvwk",
+    "themes": "/themas/",
+    "theme": "/themas/valpreventie/",
+    "empty theme": "/themas/leeg-thema/",
+    "regions": "/regios/",
+    "region": "/regios/provincie-utrecht/",
+    "institutes": "/instellingen/",
+    "institute with a long name": "/instellingen/te-lange-naam/",
+    "institute without projects": "/instellingen/zonder-projecten/",
+    "about": "/over/",
+    "accessibility": "/toegankelijkheid/",
+    "privacy": "/privacy/",
+    "editors": "/contact-redactie/",
+    "login": "/account/login/",
+}
+ABSENT = "/bestaat-niet/"
+UNREADABLE = "/projecten/?q=%00"
+MAIN = ("home", "projects", "projects chosen", "project", "lessons", "themes", "regions", "institutes")
+"""For checks that take long: one page of each kind of layout."""
