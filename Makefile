@@ -92,8 +92,7 @@ test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL tha
 		$(PYTHON) -m pytest -n auto --dist worksteal -m "not browser and not benchmark" $(ARGS)
 
 bench: setup ## Measure time and memory at 1,000, 10,000 and 100,000 projects (ARGS="1000 10000" for less)
-	@for each in $(subst /,.,$(patsubst %.py,%,$(shell grep -l __main__ benchmarks/*.py 2>/dev/null))); do \
-		echo "== $$each"; $(PYTHON) -m $$each $(ARGS) || exit 1; done
+	@$(PYTHON) -m benchmarks $(ARGS)
 
 lock: setup ## Write requirements*.txt anew from requirements*.in (ARGS=--upgrade for newer versions; needs uv and network)
 	@command -v uv >/dev/null || { echo "uv is missing: pip install uv"; exit 1; }
