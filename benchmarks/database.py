@@ -4,14 +4,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from vindplaats.database.slots import VARIABLE
+
 
 @contextmanager
 def throw_away() -> Iterator[None]:
     """Set Django up on an empty database with reference data, as long as the block lasts.
 
-    The settings are those of the tests unless the environment names others; so is the PostgreSQL.
+    The settings are those of the tests unless the environment names others. They give each process a name for its
+    database that no other has; what one that was killed left behind under that name is cleared first.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vindplaats.settings.test")
+    # Not that of the test run that started this process.
+    os.environ.pop(VARIABLE, None)
     import django  # noqa: PLC0415 - reads the settings
 
     django.setup()
@@ -20,7 +25,6 @@ def throw_away() -> Iterator[None]:
     from projects.services.reference import load_reference  # noqa: PLC0415
 
     old_name = connection.settings_dict["NAME"]
-    connection.settings_dict["TEST"]["NAME"] = f"vindplaats_benchmark_{os.getpid()}"
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         load_reference()
