@@ -94,6 +94,10 @@ test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL tha
 bench: setup ## Measure time and memory at 1,000, 10,000 and 100,000 projects (ARGS="1000 10000" for less)
 	@$(PYTHON) -m benchmarks $(ARGS)
 
+.PHONY: messages
+messages: setup ## Bring the English in locale/ up to date with the Dutch in code and templates, and compile it (needs gettext)
+	@$(PYTHON) .ci/messages.py
+
 lock: setup ## Write requirements*.txt anew from requirements*.in (ARGS=--upgrade for newer versions; needs uv and network)
 	@command -v uv >/dev/null || { echo "uv is missing: pip install uv"; exit 1; }
 	@$(LOCK) $(ARGS) -o requirements.txt requirements.in

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from projects.models.fields import (
     ChecksComputedNames,
@@ -115,7 +116,7 @@ class ContactPerson(models.Model):
     )
     name = models.CharField(_("naam"), max_length=150)
     email = models.EmailField(_("e-mailadres"), blank=True)
-    role = models.CharField(_("functie"), max_length=150, blank=True)
+    role = models.CharField(pgettext_lazy("persoon", "functie"), max_length=150, blank=True)
     position = models.PositiveSmallIntegerField(_("volgorde"), default=0, help_text=_("Wie het eerst gevraagd wordt."))
     is_active = models.BooleanField(_("actief"), default=True)
 
