@@ -36,6 +36,7 @@
   };
 
   document.querySelectorAll("details[data-search]").forEach(equip);
+  document.addEventListener("facet:added", ({ target }) => target.matches("[data-search]") && equip(target));
   document.addEventListener("facet:replaced", (event) => {
     const input = event.target.querySelector(".vp-facet__search input");
     if (input?.value) filter(event.target, input.value);

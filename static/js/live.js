@@ -35,10 +35,23 @@
   /** A selector that finds the same control on a newer page; nothing for what has neither id nor name. */
   const handle = ({ id, name, value }) => (id ? "#" + id : name && `[name="${name}"][value="${value}"]`);
 
+  /** Facets come and go with the answer: one that has nothing left to choose is not on the page. */
+  const facets = (page) => {
+    const fresh = [...page.querySelectorAll("[data-facet]")];
+    document.querySelectorAll("[data-facet]").forEach((old) => byId(old.id, page) || old.remove());
+    fresh.reduce((before, one) => {
+      if (byId(one.id)) facet(one);
+      else {
+        before.after(one);
+        one.dispatchEvent(new CustomEvent("facet:added", { bubbles: true }));
+      }
+      return byId(one.id);
+    }, document.querySelector(".vp-filters__title"));
+  };
+
   /** Takes over ticks, numbers and order of one facet without closing it or losing focus. */
   const facet = (fresh) => {
     const old = byId(fresh.id);
-    if (!old) return;
     const inputs = (root) => [...root.querySelectorAll("input[type=checkbox]")];
     const values = (root) => inputs(root).map((input) => input.value).join();
     if (values(old) !== values(fresh)) {
@@ -62,7 +75,7 @@
   const take = (page) => {
     const focused = handle(document.activeElement);
     byId("resultaten").replaceWith(byId("resultaten", page));
-    page.querySelectorAll("[data-facet]").forEach(facet);
+    facets(page);
     page.querySelectorAll("[data-sync]").forEach((node) => {
       const mine = byId(node.id);
       if (mine && mine.textContent !== node.textContent) mine.textContent = node.textContent;
@@ -74,7 +87,7 @@
     document.dispatchEvent(new CustomEvent("live:updated"));
   };
 
-  /** `how` is push, replace or none; a newer request stops the older one. */
+  /** `how` is push or none; a newer request stops the older one. */
   const load = async (url, how, heading) => {
     clearTimeout(timer);
     request?.abort();
@@ -87,7 +100,7 @@
       if (mine.signal.aborted) return;
       if (!answer.ok || !byId("resultaten", page)) return location.assign(url);
       say("");
-      if (how !== "none") history[how + "State"]({}, "", url);
+      if (how === "push") history.pushState({}, "", url);
       take(page);
       if (heading) byId("resultaten-titel")?.focus();
       if (heading) byId("resultaten").scrollIntoView({ block: "start" });
@@ -119,9 +132,8 @@
     if (event.target.name && event.target.name !== "q") later(150, "push");
   });
   form.elements.q.addEventListener("input", () => {
-    const how = typing ? "replace" : "push";
     typing = true;
-    later(500, how);
+    later(500, "push");
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-live]");
