@@ -2,9 +2,13 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
+import playwright
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -21,6 +25,7 @@ ARGUMENTS = [
     "--force-color-profile=srgb",
 ]
 MISSING = "no chromium: install it (apt install chromium), or name one in CHROMIUM"
+NO_DRIVER = "no driver for the browser: apt install libatomic1, or name a node in PLAYWRIGHT_NODEJS_PATH"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -29,16 +34,30 @@ def program() -> str | None:
     return next(filter(None, map(shutil.which, filter(None, (os.environ.get("CHROMIUM"), *PROGRAMS)))), None)
 
 
+@cache
+def lacking() -> str | None:
+    """Return why no browser can be driven on this machine, or None."""
+    if program() is None:
+        return MISSING
+    node = os.environ.get("PLAYWRIGHT_NODEJS_PATH") or Path(playwright.__file__).parent / "driver" / "node"
+    return NO_DRIVER if subprocess.run([node, "--version"], capture_output=True, check=False).returncode else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Skip the tests of this package, and say why, where they cannot run."""
+    if reason := lacking():
+        pytest.skip(reason)
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A chromium for all tests of this package in this process."""
     path = program()
-    if path is None:
-        pytest.skip(MISSING)
     # Playwright runs its event loop in this thread, which Django would take for asynchronous code of ours.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
         chromium.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.pages import ABSENT, MAIN, PAGES
@@ -88,7 +88,7 @@ def test_first_stop_leads_past_the_menu(open_page, path):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.hash") == "#inhoud"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'inhoud'")
+    expect(page.locator("#inhoud")).to_be_focused()
 
 
 @pytest.mark.parametrize("viewport", [WIDE, {"width": 390, "height": 844}], ids=["wide", "phone"])
