@@ -23,7 +23,7 @@ export PIP_REQUIRE_VIRTUALENV :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations check-html \
-	bench lock status stop psql clean reset
+	lighthouse bench lock status stop psql clean reset
 
 help: ## List what can be asked
 	@grep -E '^[a-z -]+:.*## ' Makefile | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "make %-18s %s\n", $$1, $$2 }'
@@ -64,7 +64,7 @@ format: setup ## Correct style where a program can
 check: setup ## Do all that CI does
 	@$(MAKE) --no-print-directory lint check-settings check-migrations
 	@$(MAKE) --no-print-directory test
-	@$(MAKE) --no-print-directory test-oldest check-html
+	@$(MAKE) --no-print-directory test-oldest check-html lighthouse
 
 check-settings: setup ## Check the settings of a public site as Django advises
 	@echo "Checking the production settings"
@@ -85,6 +85,13 @@ check-html: setup ## Check the HTML of the pages, filled with the shipped catalo
 		if java -version >/dev/null 2>&1; then java -jar $(VNU) --skip-non-html var/html; else echo "HTML check: no Java - vnu left out"; fi && \
 		echo "HTML check: nothing wrong"; \
 	else echo "HTML check: no Node, or no network to install html-validate - skipped"; fi
+
+lighthouse: setup ## Measure list, project page and home as a phone gets them, when Node and a chromium are there
+	@if test -n "$(CHROMIUM)" && command -v npm >/dev/null && { \
+		test .ci/lighthouse/node_modules/.package-lock.json -nt .ci/lighthouse/package-lock.json || \
+		npm ci --prefix .ci/lighthouse --silent --no-audit --no-fund; }; then \
+		env -u DATABASE_URL $(PYTHON) .ci/lighthouse/check.py "$(CHROMIUM)"; \
+	else echo "Lighthouse: no chromium, no Node, or no network to install it - skipped"; fi
 
 test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL that is supported, when it is installed
 	@echo "Tests on the oldest PostgreSQL: $(or $(OLDEST_POSTGRES),none installed - skipped)"
