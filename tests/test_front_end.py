@@ -1,6 +1,7 @@
 """What templates, style sheet and scripts promise each other, read from the files alone."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -61,3 +62,32 @@ def test_every_icon_that_is_asked_for_exists() -> None:
     there = set(re.findall(r'id="([\w-]+)"', (ROOT / "static/img/icons.svg").read_text()))
     asked = {name for path in TEMPLATES for name in re.findall(r'_icon\.html" with name="([\w-]+)"', path.read_text())}
     assert asked - there == set()
+
+
+def ranges(css: str) -> list[range]:
+    """Return the code points that the font faces of a style sheet declare."""
+    parts = re.findall(
+        r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", " ".join(re.findall(r"unicode-range:([^;}]+)", css, re.I)), re.I
+    )
+    return [range(int(first, 16), int(last or first, 16) + 1) for first, last in parts]
+
+
+def test_the_font_has_every_letter_of_the_catalogue() -> None:
+    used = set((ROOT / "projects/catalogue/projects.jsonl").read_text()) - {"\n"}
+    declared = ranges(STYLE_SHEET.read_text())
+    assert declared
+    assert [letter for letter in sorted(used) if not any(ord(letter) in one for one in declared)] == []
+
+
+def test_small_maps_are_drawn_on_the_provinces_of_the_reference_data() -> None:
+    provinces = json.loads((ROOT / "projects/reference/regions/svg/provincie.json").read_text())["regions"]
+    drawn = re.findall(r'<path d="([^"]+)"', (ROOT / "static/img/provincies.svg").read_text())
+    assert drawn == [province["d"] for province in provinces], "run `npm run build` in static/"
+
+
+def test_what_needs_a_script_is_hidden_without_it() -> None:
+    share = (ROOT / "templates/components/_share.html").read_text()
+    shown = [tag for tag in re.findall(r"(?:<li[^>]*>)?<button[^>]*>", share) if "vp-js" not in tag]
+    assert shown == []
+    asked = set(re.findall(r'data-copy="([^"]+)"', share))
+    assert asked == asked & set(re.findall(r'id="([^"]+)"', share)) != set()
