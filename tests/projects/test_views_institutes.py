@@ -52,6 +52,15 @@ def test_signs_of_the_database_mean_themselves(visit, typed):
     assert visit(LIST, q=typed).all("section.vp-letter li a") == [f"Zorg {typed} Welzijn"]
 
 
+def test_a_search_without_an_answer_says_so_and_leads_back(visit):
+    with_project("De Linde")
+    page = visit(LIST, q="xqzvwk")
+    assert "0 instellingen gevonden" in page.main
+    assert "Er is geen instelling met deze naam of plaats" in page.main
+    assert page.link("Toon alle instellingen") == LIST
+    assert page.soup.select_one("#q")["value"] == "xqzvwk"
+
+
 def test_institutes_without_a_page_are_not_there(visit, client):
     hidden = [
         factories.InstituteFactory(),
