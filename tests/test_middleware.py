@@ -10,8 +10,12 @@ PART = b'--grens\r\nContent-Disposition: form-data; name="username"\r\n\r\nzorg\
 LOGIN = "/account/login/"
 
 
+REFUSALS = {"nl": "Wij kunnen dit verzoek niet lezen", "en": "We cannot read this request"}
+
+
 def refused(response):
-    return response.status_code == 400 and Page.of(response).heading == "Wij kunnen dit verzoek niet lezen"
+    page = Page.of(response)
+    return response.status_code == 400 and page.heading == REFUSALS[page.soup.html["lang"]]
 
 
 @pytest.mark.parametrize(
