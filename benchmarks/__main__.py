@@ -11,7 +11,12 @@ from typing import Any
 from benchmarks import importing, pages
 from benchmarks.database import throw_away
 
-SIZES = [1_000, 10_000, 100_000]
+SIZES = [1_000, 10_000, 20_000, 100_000]
+PARTS = {
+    "first": "the first after a change",
+    "clock": "the median of those after it",
+    "processor": "of which work of the site and its database",
+}
 
 
 def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
@@ -23,12 +28,15 @@ def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
     _print_table("Seconds", {size: one["import"] for size, one in found.items()}, "{:.1f}")
     _print_ratio({size: one["import"]["import"] for size, one in found.items()})
     print(f"Limits for 100,000: import {importing.MOST_SECONDS} s, peak {importing.MOST_MEGABYTES} MB.\n")
-    for place, kind in enumerate(["the first after a change", "the median of those after it"]):
+    for part, kind in PARTS.items():
         milliseconds = {
-            size: {name: times[place] for name, times in one["pages"].items()} for size, one in found.items()
+            size: {name: times[part] for name, times in one["pages"].items()} for size, one in found.items()
         }
         _print_table(f"Milliseconds, {kind}", milliseconds, "{:.0f}")
         print()
+    limits = ", ".join(f"{most} ms at {size:,}" for size, most in pages.MOST_MILLISECONDS.items())
+    print(f"Limits for the work on a list page: {limits}.")
+    print("\n".join(line for size, one in found.items() for line in pages.beyond(size, one["pages"])) or "All within.")
     return found
 
 
@@ -46,9 +54,9 @@ def _one(size: int) -> None:
 
 def _print_table(title: str, found: dict[int, dict[str, float]], form: str) -> None:
     names = list(next(iter(found.values())))
-    print(f"{title:>34}" + "".join(f"{size:>12,}" for size in found))
+    print(f"{title:>58}" + "".join(f"{size:>12,}" for size in found))
     for name in names:
-        print(f"{name:>34}" + "".join(f"{form.format(one[name]):>12}" for one in found.values()))
+        print(f"{name:>58}" + "".join(f"{form.format(one[name]):>12}" for one in found.values()))
 
 
 def _print_ratio(seconds: dict[int, float]) -> None:
