@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vindplaats.database import accounts, copies, programs, stale
 from vindplaats.database.errors import DatabaseUnavailable
-from vindplaats.database.places import SOCKET_NAME, make_folder, short_path
+from vindplaats.database.places import SOCKET_NAME, forget_short_path, make_folder, short_path
 
 SETTINGS = {
     "listen_addresses": "''",
@@ -98,6 +98,7 @@ class Cluster:
 
     def stop(self) -> bool:
         """Stop the server, cutting off who is connected; tells whether one ran."""
+        forget_short_path(self.data)
         if not (self.data / "postmaster.pid").exists():
             return False
         modes = ("fast", "immediate")

@@ -1,6 +1,7 @@
 """Where things are kept, and which of those places may be trusted."""
 
 import os
+import shutil
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -36,10 +37,9 @@ def short_path(folder: Path) -> Path:
 
     The link stands in /tmp, where anyone could prepare a folder of that name: one that is not ours is refused.
     """
-    if len(os.fsencode(folder / SOCKET_NAME)) <= SOCKET_LIMIT:
+    if not _is_long(folder):
         return folder
-    tag = sha256(os.fsencode(folder)).hexdigest()[:12]
-    private = Path(f"/tmp/vindplaats-{os.geteuid()}-{tag}")  # noqa: S108 - see require_own
+    private = _private_folder(folder)
     private.mkdir(mode=0o700, exist_ok=True)
     require_own(private, 0o700)
     link = private / "postgres"
@@ -48,3 +48,19 @@ def short_path(folder: Path) -> Path:
         fresh.symlink_to(folder)
         fresh.replace(link)
     return link
+
+
+def forget_short_path(folder: Path) -> None:
+    """Remove the link that `short_path` made."""
+    if _is_long(folder) and (private := _private_folder(folder)).exists():
+        require_own(private, 0o700)
+        shutil.rmtree(private, ignore_errors=True)
+
+
+def _is_long(folder: Path) -> bool:
+    return len(os.fsencode(folder / SOCKET_NAME)) > SOCKET_LIMIT
+
+
+def _private_folder(folder: Path) -> Path:
+    tag = sha256(os.fsencode(folder)).hexdigest()[:12]
+    return Path(f"/tmp/vindplaats-{os.geteuid()}-{tag}")  # noqa: S108 - see require_own
