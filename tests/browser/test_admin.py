@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import expect, sync_playwright
 
@@ -37,6 +38,8 @@ def moderating(live_server, monkeypatch):
         expect(page.get_by_role("link", name="Projecten").first).to_be_visible()
         yield page
         browser.close()
+        # While playwright's loop runs, this thread has connections of its own that Django does not close.
+        connections.close_all()
     assert complaints == []
 
 
