@@ -8,7 +8,9 @@ import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const [base, chromePath] = process.argv.slice(2);
-const LOWEST = { accessibility: 100, "best-practices": 100, performance: 95 };
+// A machine that is busy with all else that is checked reports its speed and does not fail on it.
+const LEAST_SPEED = process.env.LIGHTHOUSE_SPEED === "report" ? 0 : 95;
+const LOWEST = { accessibility: 100, "best-practices": 100, performance: LEAST_SPEED };
 const FIGURES = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "total-byte-weight"];
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
 // The production settings send everything else to https.
