@@ -1,4 +1,4 @@
-"""What the frame around every page needs: menu, the same page in the other language, and its address."""
+"""What the frame around every page needs: menu, the same page in the other language, and its addresses."""
 
 from typing import Any
 
@@ -24,6 +24,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _menu(request.path),
         "alternate_languages": _alternates(request),
         "canonical_url": request.build_absolute_uri(request.path),
+        "hreflangs": _hreflangs(request),
         "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
     }
 
@@ -34,14 +35,36 @@ def _menu(path: str) -> list[dict[str, Any]]:
 
 
 def _alternates(request: HttpRequest) -> list[dict[str, str]]:
+    """Return the other languages, each with this page in it; the home page when there is no such page."""
     current = translation.get_language()
+    there = _is_a_page(request)
     return [
         {
             "code": code,
             "label": translation.get_language_info(code)["name_local"].capitalize(),
-            "url": translate_url(request.get_full_path(), code),
-            "absolute_url": request.build_absolute_uri(translate_url(request.get_full_path(), code)),
+            "url": translate_url(request.get_full_path(), code) if there else _home_in(code),
         }
         for code, _label in settings.LANGUAGES
         if code != current
     ]
+
+
+def _hreflangs(request: HttpRequest) -> list[dict[str, str]]:
+    """Return the addresses of this page for search engines, its own included; Dutch serves whoever reads neither.
+
+    Without parameters, as the canonical address is; empty for an address that leads nowhere.
+    """
+    if not _is_a_page(request):
+        return []
+    urls = {code: request.build_absolute_uri(translate_url(request.path, code)) for code, _ in settings.LANGUAGES}
+    codes = {**urls, "x-default": urls[settings.LANGUAGE_CODE]}
+    return [{"code": code, "url": url} for code, url in codes.items()]
+
+
+def _is_a_page(request: HttpRequest) -> bool:
+    return request.resolver_match is not None
+
+
+def _home_in(code: str) -> str:
+    with translation.override(code):
+        return reverse("home")

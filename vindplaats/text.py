@@ -33,6 +33,19 @@ def fold(value: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(ALIKE).strip()
 
 
+def alphabetical(name: str) -> str:
+    """Return the key on which names stand in a list, in both languages: as `fold`, without signs at the start.
+
+    So "'t Gooi" stands under T. A database may sort otherwise: each has its own collation.
+    """
+    return fold(name).lstrip("'\"(")
+
+
+def uncapitalised(label: str) -> str:
+    """Return a label as it stands within a sentence; 'COROP-gebied' and 'GGD-regio' keep their capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
 class CleanCharField(forms.CharField):
     """A text field that strips control characters instead of refusing the whole form because of one."""
 

@@ -29,7 +29,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", robots_txt, name="robots_txt"),
-    path("opensearch.xml", opensearch, name="opensearch"),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     *i18n_patterns(
@@ -39,6 +38,7 @@ urlpatterns = [
         path("over/", text_page("about"), name="about"),
         path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),
         path("privacy/", text_page("privacy"), name="privacy"),
+        path("opensearch.xml", opensearch, name="opensearch"),
         path("contact-redactie/", text_page("contact_editors"), name="contact_editors"),
         path("", include("projects.urls")),
         prefix_default_language=False,

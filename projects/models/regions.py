@@ -1,5 +1,8 @@
 """How the country is divided: municipalities, and the schemes of regions that overlap each other."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,6 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.fields import ChecksComputedNames, sort_key
 from projects.querysets.regions import RegionQuerySet, RegionSchemeQuerySet
 from vindplaats.audit import audited
+from vindplaats.text import alphabetical
+
+Place = TypeVar("Place", "Gemeente", "Region")
+
+
+def by_name(places: Iterable[Place]) -> list[Place]:
+    """Return municipalities or regions in alphabetical order, whatever the collation of the database."""
+    return sorted(places, key=lambda place: alphabetical(place.name))
 
 
 @audited

@@ -1,11 +1,17 @@
 """The controlled vocabulary: sectors, target groups, conditions and applications, in Dutch and English."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vindplaats.audit import audited
+from vindplaats.text import alphabetical
+
+T = TypeVar("T", bound="Bilingual")
 
 
 class Bilingual(models.Model):
@@ -23,6 +29,16 @@ class Bilingual(models.Model):
     def label(self) -> str:
         """The name in the active language; Dutch where English is missing."""
         return (self.name_en if get_language() == "en" else "") or self.name
+
+    @property
+    def label_language(self) -> str:
+        """The language that `label` is in."""
+        return "en" if get_language() == "en" and self.name_en else "nl"
+
+
+def in_reading_order(terms: Iterable[T]) -> list[T]:
+    """Return terms as editors placed them; those with the same place, or none, by name in the active language."""
+    return sorted(terms, key=lambda term: (getattr(term, "position", 0), alphabetical(term.label)))
 
 
 class Term(Bilingual):

@@ -14,6 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from projects.models import Application, Condition, Programme, Project, Region, Sector, TargetGroup, Technology, Theme
+from projects.models.regions import by_name
+from projects.models.terms import in_reading_order
 from projects.search import generation
 from projects.search.querysets import REGION
 from projects.states import InstituteKind, LessonKind, Phase
@@ -44,7 +46,7 @@ class Facet:
 
 
 def _terms(model: type) -> Callable[[], list[Option]]:
-    return lambda: [Option(term.slug, term.label) for term in model.objects.all()]
+    return lambda: [Option(term.slug, term.label) for term in in_reading_order(model.objects.all())]
 
 
 def _choices(choices: type) -> Callable[[], list[Option]]:
@@ -56,7 +58,7 @@ def _yes(label: Promise) -> Callable[[], list[Option]]:
 
 
 def _themes() -> list[Option]:
-    themes = list(Theme.objects.select_related("parent").in_order())
+    themes = in_reading_order(Theme.objects.select_related("parent"))
     return [Option(theme.slug, theme.label, theme.parent.slug if theme.parent else "") for theme in themes]
 
 
@@ -144,13 +146,13 @@ def options_of(names: Iterable[str], *, scheme: str) -> dict[str, list[Option]]:
 
 def known_regions(slugs: Iterable[str]) -> dict[str, str]:
     """Return slug and name of those regions, of any scheme in force, that exist."""
-    regions = Region.objects.in_force(timezone.localdate()).filter(slug__in=list(slugs))
-    return {slug: f"{name} ({scheme})" for slug, name, scheme in regions.values_list("slug", "name", "scheme__name")}
+    regions = Region.objects.in_force(timezone.localdate()).filter(slug__in=list(slugs)).select_related("scheme")
+    return {region.slug: str(region) for region in regions}
 
 
 def _regions(scheme: str) -> list[Option]:
-    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme).order_by("name")
-    return [Option(region.slug, region.name) for region in regions]
+    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme)
+    return [Option(region.slug, region.name) for region in by_name(regions)]
 
 
 def keys(project: Project) -> list[str]:

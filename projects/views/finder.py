@@ -9,6 +9,7 @@ from django.utils import timezone
 from projects.filters.finder import FinderFilterSet
 from projects.filters.panel import Panel
 from projects.models import Region
+from projects.models.regions import by_name
 from projects.search import generation
 from projects.views.paging import answer_page, page_sizes
 from projects.views.region_map import map_context
@@ -47,5 +48,5 @@ def finder_context(
 
 def _map(panel: Panel) -> dict[str, Any] | None:
     scheme = panel.filterset.scheme
-    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme).order_by("name")
-    return map_context(regions, scheme, panel.counts, lambda slug: panel.url(regio=[slug], weergave=None))
+    regions = Region.objects.in_force(timezone.localdate()).of_scheme(scheme)
+    return map_context(by_name(regions), scheme, panel.counts, lambda slug: panel.url(regio=[slug], weergave=None))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.dateparse import parse_date
@@ -11,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.models import Project
+from projects.models.terms import in_reading_order
 from projects.states import Scope
+from vindplaats.text import uncapitalised
 
 Fact = dict[str, Any]
 LINKED_FACETS: tuple[tuple[str, str, Promise], ...] = (
@@ -34,7 +35,7 @@ def project_context(project: Project) -> dict[str, Any]:
         "partners": project.partners.all(),
         "period": period(project.start, project.end),
         "places": places(project),
-        "programmes": [_programme(link) for link in project.programme_links.all()],
+        "programmes": project.programme_links.all(),
         "fundings": project.fundings.all(),
         "stop_reasons": project.stop_reason_labels(),
         "facts": [fact for fact in (_linked(project, *row) for row in LINKED_FACETS) if fact["links"]],
@@ -60,20 +61,11 @@ def period(start: str, end: str) -> str:
 def places(project: Project) -> list[str]:
     """Return where the project is: the country, regions with their scheme, municipalities."""
     country = [_("Heel Nederland")] if project.scope == Scope.NATIONAL else []
-    regions = [f"{region.name} ({_uncapitalised(region.scheme.label)})" for region in project.regions.all()]
+    regions = [f"{region.name} ({uncapitalised(region.scheme.label)})" for region in project.regions.all()]
     return [*country, *regions, *(gemeente.name for gemeente in project.gemeenten.all())]
 
 
-def _uncapitalised(label: str) -> str:
-    """Return a label as it stands within a sentence; 'COROP-gebied' and 'GGD-regio' keep their capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _programme(link: Any) -> str:
-    return f"{link.programme.label}: {link.line.label}" if link.line else link.programme.label
-
-
 def _linked(project: Project, relation: str, facet: str, label: Promise) -> Fact:
-    terms: QuerySet = getattr(project, relation).all()
+    terms = in_reading_order(getattr(project, relation).all())
     address = reverse("projects:project_list")
     return {"label": label, "links": [{"label": one.label, "url": f"{address}?{facet}={one.slug}"} for one in terms]}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from projects.models import Institute, Region, RegionScheme
+from projects.models.regions import by_name
 from projects.search.engine import Answer, Question
 from projects.search.querysets import REGION
 from projects.views.caching import unless_unchanged
@@ -17,6 +18,7 @@ from projects.views.coverage_map import region_map
 from projects.views.loading import load_projects
 from projects.views.paging import answer_page
 from projects.views.region_map import map_context
+from vindplaats.text import uncapitalised
 
 DEFAULT_SCHEME = "provincie"
 
@@ -50,7 +52,7 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "region": region,
         "scheme": region.scheme,
-        "gemeenten": list(region.gemeenten.all()),
+        "gemeenten": by_name(region.gemeenten.all()),
         "institutes": list(institutes),
         "page_obj": answer_page(request, answer, load_projects),
         "total": answer.counts.total,
@@ -65,7 +67,11 @@ def _page_of(slug: str) -> str:
 
 def _scheme_context(scheme: RegionScheme) -> dict[str, Any]:
     counts = Answer("project", Question()).counts
-    regions = list(scheme.regions.order_by("name"))
+    regions = by_name(scheme.regions.all())
     for region in regions:
         region.project_count = counts.of(REGION, region.slug)
-    return {"regions": regions, "map": map_context(regions, scheme.slug, counts, _page_of)}
+    return {
+        "regions": regions,
+        "scheme_in_a_sentence": uncapitalised(scheme.label),
+        "map": map_context(regions, scheme.slug, counts, _page_of),
+    }

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from projects.models import Lesson, Theme
+from projects.models.terms import in_reading_order
 from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
 from projects.views.loading import load_projects
@@ -19,7 +20,7 @@ LESSONS_SHOWN = 6
 def themes_with_counts() -> list[Theme]:
     """Return the themes of the first level, each with `child_list`, all with `project_count` of published projects."""
     counts = Answer("project", Question()).counts
-    themes = list(Theme.objects.in_order())
+    themes = in_reading_order(Theme.objects.all())
     for theme in themes:
         theme.project_count = counts.of("thema", theme.slug)
         theme.child_list = [child for child in themes if child.parent_id == theme.pk]
@@ -47,9 +48,8 @@ def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:
     answer = Answer("project", Question(choices={"thema": [theme.slug]}))
     lessons = Answer("lesson", Question(choices={"thema": [theme.slug]})).ids(0, LESSONS_SHOWN)
     counts = Answer("project", Question()).counts
-    related = _with_counts(
-        Theme.objects.filter(parent=theme.parent_id or theme).exclude(pk=theme.pk).in_order(), counts
-    )
+    family = Theme.objects.filter(parent=theme.parent_id or theme).exclude(pk=theme.pk)
+    related = _with_counts(in_reading_order(family), counts)
     return {
         "theme": theme,
         "parent": theme.parent,
@@ -61,8 +61,7 @@ def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _with_counts(themes: Any, counts: Any) -> list[Theme]:
-    found = list(themes)
-    for theme in found:
+def _with_counts(themes: list[Theme], counts: Any) -> list[Theme]:
+    for theme in themes:
         theme.project_count = counts.of("thema", theme.slug)
-    return [theme for theme in found if theme.project_count]
+    return [theme for theme in themes if theme.project_count]
