@@ -12,6 +12,8 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
+from tests.template_database import template
+
 # A busy machine is no error, and a run that failed fails again.
 hypothesis_settings.register_profile("vindplaats", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("vindplaats")
@@ -38,6 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOCAL_HOSTS))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, django_db_blocker: Any) -> None:
+    """Start each test database as a copy of one with all migrations applied."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ def run(code, **environment):
     return done.returncode, done.stdout.strip(), (done.stderr.strip().splitlines() or [""])[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "hint"),
     [
@@ -68,6 +69,7 @@ def test_production_is_what_the_environment_says():
     assert output == "False www.vindplaats.example https://vindplaats.example"
 
 
+@pytest.mark.slow
 def test_production_passes_the_checks_for_deployment():
     code, output, error = run(
         "from django.core.management import execute_from_command_line as go;"

@@ -62,6 +62,7 @@ def comes_back(format_):
     return report
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 class TestRoundTrip:
     """Nothing is lost."""
@@ -191,6 +192,7 @@ class TestCells:
         assert cells.plain(cells.safe_in_xlsx(text)) == text
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXT | NASTY, min_size=6, max_size=6), format_=st.sampled_from(FORMATS))

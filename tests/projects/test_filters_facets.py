@@ -75,6 +75,7 @@ def test_a_choice_does_not_narrow_its_own_counts_but_does_the_others(visit):
     assert both.counts("fase") == {"idea": "1", "pilot": "1"}
 
 
+@pytest.mark.slow
 def test_each_count_is_what_choosing_it_gives(visit):
     themes, sectors = factories.ThemeFactory.create_batch(3), factories.SectorFactory.create_batch(2)
     for number in range(12):

@@ -10,7 +10,7 @@ from tests import factories
 from tests.pages import body_of
 
 pytestmark = pytest.mark.django_db
-SIZES = (1, 3, 20)
+SIZES = (1, 3, pytest.param(20, marks=pytest.mark.slow))
 
 
 @pytest.fixture

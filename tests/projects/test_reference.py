@@ -170,6 +170,7 @@ class TestEditors:
         assert out.getvalue().endswith("Reference data: up to date.\n")
 
 
+@pytest.mark.slow
 class TestCatalogue:
     """Projects that ship; whoever confirmed, changed or deleted one keeps it so."""
 

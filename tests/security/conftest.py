@@ -1,13 +1,25 @@
 """What the security tests share."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 
 from tests.security.addresses import made_registry
 
 
+@pytest.fixture(scope="package")
+def _made_once(django_db_setup: None, django_db_blocker) -> Iterator[SimpleNamespace]:
+    """The registry, kept for all tests of this package: making it for each takes as long as the tests themselves."""
+    with django_db_blocker.unblock():
+        made = made_registry()
+    yield made
+    with django_db_blocker.unblock():
+        call_command("flush", verbosity=0, interactive=False)
+
+
 @pytest.fixture
-def registry(db) -> SimpleNamespace:
-    """One of everything there is."""
-    return made_registry()
+def registry(_made_once: SimpleNamespace, db: None) -> SimpleNamespace:
+    """One of everything there is; what a test changes in the database is undone after it."""
+    return _made_once

@@ -45,6 +45,7 @@ def test_pages(client, registry, role, method):
     assert answers(client, registry, role, method, [one for one in ADDRESSES if not one.is_admin]) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("role", ROLES)
 def test_admin(client, registry, role, method):

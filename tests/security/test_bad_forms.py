@@ -118,6 +118,7 @@ def test_an_action_of_the_admin_with_anything_chosen(administrator, registry, na
     assert response.status_code in (200, 302, 400)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_object_of_the_admin_with_anything_as_its_number(administrator, name):
     for view in ("change", "history", "delete"):

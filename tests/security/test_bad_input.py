@@ -27,6 +27,7 @@ def expected(text):
     return {400} if "\0" in text else {200, 404}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_page_with_every_parameter_at_once(client, registry, name):
     text = TEXTS[name]
@@ -107,6 +108,7 @@ HEADERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("header", HEADERS)
 def test_every_page_with_a_header_that_is_nonsense(client, registry, header):
     for address in PUBLIC:

@@ -36,6 +36,7 @@ def test_a_get_leaves_every_table_as_it_was(client, registry, role):
     assert {table for table in before if before[table] != after[table]} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["visitor", "colleague", "administrator"])
 def test_every_page_works_where_nothing_can_be_written(client, registry, role):
     """As on a replica of the database."""
@@ -62,6 +63,7 @@ def test_a_visitor_gets_no_cookie(client, registry):
         assert not response.cookies, path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [role for role in ROLES if role not in ("visitor", "left")])
 def test_only_cookies_that_are_needed_exist(client, registry, role):
     client.force_login(person(role, registry))
