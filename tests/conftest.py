@@ -1,5 +1,6 @@
 """What holds for every test: no network, Dutch, and nothing left over from the test before."""
 
+import gc
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -40,6 +41,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOCAL_HOSTS))
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that is loaded by now out of garbage collection, which imports and exports ask for by hand."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
