@@ -38,3 +38,5 @@ ABSENT = "/bestaat-niet/"
 UNREADABLE = "/projecten/?q=%00"
 MAIN = ("home", "projects", "projects chosen", "project", "lessons", "themes", "regions", "institutes")
 """For checks that take long: one page of each kind of layout."""
+LIKE_ANOTHER = {"home in English", "projects in English", "an unknown filter", "last page", "project in English"}
+"""Pages with the layout and the colours of another; what is different in them shows at one width."""

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.pages import ABSENT, PAGES, UNREADABLE
+from tests.browser.pages import ABSENT, LIKE_ANOTHER, PAGES, UNREADABLE
 
 pytestmark = pytest.mark.browser
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -26,10 +26,10 @@ def found(page: Page, only: dict) -> list[str]:
     return page.evaluate(RUN, only)
 
 
-def check(page: Page) -> None:
-    """Look at both widths with all rules, and at dark with those for colour."""
+def check(page: Page, viewports: tuple[dict, ...] = (WIDE, NARROW)) -> None:
+    """Look at each width with all rules, and at dark with those for colour."""
     wrong = []
-    for viewport in (WIDE, NARROW):
+    for viewport in viewports:
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme="light")
         wrong += found(page, {"type": "tag", "values": TAGS})
@@ -40,7 +40,7 @@ def check(page: Page) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page(open_page, name):
-    check(open_page(PAGES[name]))
+    check(open_page(PAGES[name]), (WIDE,) if name in LIKE_ANOTHER else (WIDE, NARROW))
 
 
 @pytest.mark.parametrize(("path", "status"), [(ABSENT, 404), (f"/en{ABSENT}", 404), (UNREADABLE, 400)])
@@ -51,7 +51,7 @@ def test_error_page(open_page, path, status):
 def test_everything_unfolded(open_page):
     page = open_page(PAGES["projects"])
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    check(page)
+    check(page, (WIDE,))
 
 
 def test_menu_and_filters_unfolded_on_a_phone(open_page):
@@ -72,4 +72,4 @@ def test_after_an_update_in_place(open_page):
     page = open_page(PAGES["projects"])
     page.locator("input[name=thema]").first.check()
     page.wait_for_selector(".vp-chip")
-    check(page)
+    check(page, (WIDE,))

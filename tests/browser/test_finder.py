@@ -11,6 +11,8 @@ from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
 MARK = "window.stayed = true"
+TYPED = 700
+"""Milliseconds after which a search that was typed is on its way: it waits for a pause of half a second."""
 STATE = """() => ({
   title: document.title,
   status: document.getElementById("melding").textContent.trim(),
@@ -28,9 +30,9 @@ STATE = """() => ({
 })"""
 
 
-def settled(page: Page) -> dict:
-    """Wait until no update is on its way and return what the page shows."""
-    page.wait_for_timeout(700)
+def settled(page: Page, wait: int = 300) -> dict:
+    """Wait until no update is on its way and return what the page shows; it follows a click after 150 ms."""
+    page.wait_for_timeout(wait)
     expect(page.locator("#resultaten[aria-busy]")).to_have_count(0)
     return page.evaluate(STATE)
 
@@ -49,15 +51,23 @@ def tick(page: Page, name: str, value: str) -> None:
     unfold(page, f"input[name={name}][value={value}]").click()
 
 
-def same_as_fresh(page: Page) -> None:
+def comes_to_show(page: Page, expected: dict) -> None:
+    """The page shows this, at once or after a while: a busy machine may be late."""
+    for _turn in range(20):
+        if (shown := settled(page)) == expected:
+            return
+    assert shown == expected
+
+
+def same_as_fresh(page: Page, wait: int) -> None:
     """The page as it was updated in place shows what a new visit of its address shows."""
-    updated = settled(page)
+    settled(page, wait)
     assert page.evaluate("window.stayed"), "the page was loaded anew"
     other = page.context.new_page()
     other.goto(page.url)
     fresh = other.evaluate(STATE)
     other.close()
-    assert updated == fresh
+    comes_to_show(page, fresh)
 
 
 def test_each_change_in_place_equals_a_new_visit(open_page):
@@ -77,9 +87,11 @@ def test_each_change_in_place_equals_a_new_visit(open_page):
         lambda: page.locator("a[rel=next]").click(),
         lambda: tick(page, "sector", "ziekenhuis"),
     ]
-    for step in steps:
+    for number, step in enumerate(steps):
+        before = page.url
         step()
-        same_as_fresh(page)
+        page.wait_for_url(lambda address, before=before: address != before)
+        same_as_fresh(page, TYPED if number in (3, 6) else 100)
 
 
 def test_an_update_is_told_and_leaves_the_reader_where_he_is(open_page):
@@ -101,35 +113,39 @@ def test_back_and_forward_take_results_and_ticks_along(open_page):
     states = [settled(page)]
     for name, value in (("thema", "valpreventie"), ("fase", "pilot")):
         tick(page, name, value)
+        page.wait_for_url(f"**{name}={value}**")
         states.append(settled(page))
     assert states[0] != states[1] != states[2]
     for expected in (states[1], states[0]):
         page.go_back()
-        assert settled(page) == expected
+        comes_to_show(page, expected)
     for expected in states[1:]:
         page.go_forward()
-        assert settled(page) == expected
+        comes_to_show(page, expected)
     assert page.evaluate("window.stayed")
 
 
 def test_back_from_a_project_restores_the_list(open_page):
     page = open_page("/projecten/")
     tick(page, "thema", "valpreventie")
+    page.wait_for_url("**thema=valpreventie**")
     expected = settled(page)
     page.locator(".vp-result__title a").first.click()
     page.wait_for_url(re.compile(r"/projecten/[^?]+/$"))
     page.go_back()
     page.wait_for_selector("#resultaten")
-    assert settled(page) == expected
+    comes_to_show(page, expected)
 
 
 def test_typing_makes_one_step_back(open_page):
     page = open_page("/projecten/")
     page.evaluate(MARK)
     page.locator("#q").press_sequentially("valpreventie", delay=30)
-    assert "q=valpreventie" in (settled(page), page.url)[1]
+    page.wait_for_url("**q=valpreventie")
+    settled(page)
     page.locator("#q").press_sequentially(" thuis", delay=30)
-    assert "q=valpreventie+thuis" in (settled(page), page.url)[1]
+    page.wait_for_url("**q=valpreventie+thuis")
+    settled(page)
     page.go_back()
     assert settled(page)["query"] in ("", "valpreventie")
     assert page.evaluate("window.stayed")
@@ -139,8 +155,8 @@ def test_a_page_of_results_starts_at_its_heading(open_page):
     page = open_page("/projecten/")
     page.evaluate(MARK)
     page.locator("a[rel=next]").click()
+    page.wait_for_url("**page=2**")
     settled(page)
-    assert "page=2" in page.url
     assert page.evaluate("document.activeElement.id") == "resultaten-titel"
     assert page.evaluate("window.stayed")
 
@@ -163,8 +179,8 @@ def test_the_last_of_quick_changes_wins(open_page):
     page.wait_for_timeout(400)
     held[0].continue_()
     page.unroute("**/projecten/?*")
-    assert "fase=pilot" in (settled(page), page.url)[1]
-    same_as_fresh(page)
+    page.wait_for_url("**fase=pilot**")
+    same_as_fresh(page, 300)
 
 
 def test_offline_is_told_and_made_up_for(open_page):
@@ -229,6 +245,7 @@ def test_without_javascript_all_of_it_works(open_page, viewport):
 def test_with_and_without_javascript_give_the_same(open_page):
     with_it, without = open_page("/projecten/"), open_page("/projecten/", java_script_enabled=False)
     tick(with_it, "fase", "pilot")
+    with_it.wait_for_url("**fase=pilot**")
     expected = settled(with_it)["results"]
     without.locator("input[name=fase][value=pilot]").check()
     without.locator(".vp-filters button[type=submit]").click()
@@ -241,6 +258,7 @@ def test_filters_on_a_phone_open_close_and_show_the_results(open_page):
     page.evaluate(MARK)
     page.locator(".vp-filters > summary").click()
     tick(page, "fase", "embedded")
+    page.wait_for_url("**fase=embedded**")
     settled(page)
     page.locator(".vp-filters button[type=submit]").click()
     settled(page)

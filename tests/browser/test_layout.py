@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.pages import ABSENT, MAIN, PAGES
+from tests.browser.pages import ABSENT, LIKE_ANOTHER, MAIN, PAGES
 
 pytestmark = pytest.mark.browser
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def change(page: Page, how: str) -> None:
     page.evaluate(f"looking.{how}()")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in LIKE_ANOTHER])
 def test_page_fits_and_can_be_read_and_hit(open_page, name):
     page = open_page(PAGES[name], viewport=NARROW, reduced_motion="reduce")
     wrong = complaints(page, "wide", "cut", "small", "moving")

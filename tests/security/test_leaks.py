@@ -48,7 +48,7 @@ def hidden(registry):
 @pytest.mark.parametrize(
     "query", [{}, {"q": SECRET}, {"q": "samengevat"}, {"thema": "THEME"}, {"weergave": "kaart"}, {"weergave": "tabel"}]
 )
-@pytest.mark.parametrize("role", ["visitor", "member"])
+@pytest.mark.parametrize("role", ["visitor", pytest.param("member", marks=pytest.mark.slow)])
 def test_no_page_names_what_is_not_published(client, registry, hidden, query, role):
     if role == "member":
         client.force_login(factories.MembershipFactory(manager=True).user)
