@@ -1,4 +1,7 @@
-"""An Atom feed of any result list: the same question in the address, newest first."""
+"""An Atom feed of any result list: the same question in the address, newest first.
+
+Texts are cleaned once more, since XML refuses a control character, and one of them would take the whole feed away.
+"""
 
 from typing import Any
 
@@ -14,6 +17,7 @@ from django.views.decorators.http import require_safe
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.views.loading import load_projects
+from vindplaats.text import clean
 
 ENTRIES = 50
 
@@ -61,11 +65,11 @@ class ProjectFeed(Feed):
 
     def item_title(self, item: Project) -> str:
         """Return the project's title."""
-        return item.title
+        return clean(item.title)
 
     def item_description(self, item: Project) -> str:
         """Return the project's summary."""
-        return item.summary
+        return clean(item.summary)
 
     def item_pubdate(self, item: Project) -> Any:
         """Return when the project appeared."""
@@ -77,7 +81,7 @@ class ProjectFeed(Feed):
 
     def item_author_name(self, item: Project) -> str:
         """Return the institute; a feed without an author is not valid Atom."""
-        return item.institute.name if item.institute else "Vindplaats"
+        return clean(item.institute.name) if item.institute else "Vindplaats"
 
     def item_categories(self, item: Project) -> list[str]:
         """Return the themes."""
