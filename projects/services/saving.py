@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from projects import models as registry
 from projects.permissions import may_delete, may_moderate
+from projects.search import generation
 from projects.search.indexing import forget, index
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
@@ -65,6 +66,8 @@ def save(*, thing: models.Model, by: User | None) -> models.Model:
         thing.save()
     if told:
         index("project", sorted(before | projects_of(model, [thing.pk])))
+    # Pages show more than can be found: they follow every change.
+    generation.advance_on_commit()
     return thing
 
 
@@ -86,6 +89,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
         things.model._base_manager.filter(pk__in=pks).delete()
     if things.model in PARTS:
         index("project", sorted(affected))
+    generation.advance_on_commit()
 
 
 def projects_of(model: type[models.Model], pks: Iterable[int]) -> set[int]:
