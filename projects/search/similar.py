@@ -1,14 +1,34 @@
 """Which projects are comparable: those that share what is telling about a project."""
 
+from dataclasses import dataclass
 from math import log
 
 from projects.search.counting import Counts, count
+from projects.search.engine import Answer, Question
 from projects.search.models import SearchDocument
 
 # What two projects share counts by how much it says: a theme or a condition more than a whole sector.
 WEIGHTS = {"thema": 3, "aandoening": 3, "technologie": 3, "toepassing": 3, "programma": 2, "doelgroep": 2, "sector": 1}
 MOST_CANDIDATES = 400
 LEAST_SHARED = 6.0
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """An object that is comparable to a text, and why: the words they share and what both are about."""
+
+    object_id: int
+    score: float
+    words: tuple[str, ...] = ()
+    """Words of the text, as it writes them, that the object answers; the most telling first."""
+    facets: tuple[str, ...] = ()
+    """Facet keys of the object, such as 'thema:beeldzorg', that the text names too."""
+
+
+def comparable_to_text(text: str, *, most: int = 20) -> list[Comparable]:
+    """Return at most `most` projects that are comparable to a plan, the most alike first."""
+    found = Answer("project", Question(text)).ids(0, most)
+    return [Comparable(pk, 1 / (place + 1)) for place, pk in enumerate(found)]
 
 
 def similar_projects(pk: int, *, most: int = 5) -> list[int]:
