@@ -5,8 +5,9 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
-from projects.models import Institute, Project, Theme
+from projects.models import Institute, Project, Region, Theme
 
 PAGES = ("home", "projects:project_list", "projects:lesson_list", "projects:theme_list")
 PAGES += ("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy", "contact_editors")
@@ -49,6 +50,14 @@ class InstituteSitemap(BilingualSitemap):
         return Institute.objects.shown().only("slug").order_by("pk")
 
 
+class RegionSitemap(BilingualSitemap):
+    """All regions of the schemes in force."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order, once each: two editions in force share addresses."""
+        return Region.objects.in_force(timezone.localdate()).only("slug").order_by("slug", "pk").distinct("slug")
+
+
 class PageSitemap(BilingualSitemap):
     """The pages that are always there."""
 
@@ -66,4 +75,5 @@ SITEMAPS = {
     "projects": ProjectSitemap,
     "themes": ThemeSitemap,
     "institutes": InstituteSitemap,
+    "regions": RegionSitemap,
 }

@@ -82,7 +82,7 @@ PAGES = {
     "/instellingen/": (1, 1),
     "/instellingen/?q=linde": (1, 1),
     "/instellingen/instelling-0/": (9, 9),
-    "/sitemap.xml": (4, 4),
+    "/sitemap.xml": (5, 5),
     "/sitemap-projects.xml": (1, 1),
     "/over/": (0, 0),
     "/account/login/": (0, 0),

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from projects.views.exports import MOST_PROJECTS
@@ -86,11 +88,21 @@ class TestSitemap:
         theme = factories.ThemeFactory(child=True)
         project(themes=[theme])
         addresses = set()
-        for kind in ("pages", "projects", "themes", "institutes"):
+        for kind in ("pages", "projects", "themes", "institutes", "regions"):
             addresses |= {node.text for node in parsed(client.get(f"/sitemap-{kind}.xml")).iter(f"{SITEMAP}loc")}
         assert len(addresses) > 20
         for address in addresses:
             assert client.get(address.removeprefix("http://testserver")).status_code == 200, address
+
+    def test_holds_each_region_in_force_once(self, client):
+        today = timezone.localdate()
+        newer, older = factories.RegionSchemeFactory(valid_from=today), factories.RegionSchemeFactory()
+        gone = factories.RegionSchemeFactory(valid_from=today - timedelta(days=9), valid_to=today - timedelta(days=1))
+        for scheme in (newer, older):
+            factories.RegionFactory(slug="regio-noord", scheme=scheme)
+        factories.RegionFactory(slug="regio-weg", scheme=gone)
+        found = [node.text for node in parsed(client.get("/sitemap-regions.xml")).iter(f"{SITEMAP}loc")]
+        assert [one.partition("testserver")[2] for one in found] == ["/regios/regio-noord/", "/en/regios/regio-noord/"]
 
     def test_holds_what_is_public_only(self, client):
         shown, hidden = project(), factories.ProjectFactory()
