@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vindplaats.markdown import ATTRIBUTES, SCHEMES, TAGS, render
-from vindplaats.templatetags.text import markdown
+from vindplaats.markdown import ATTRIBUTES, SCHEMES, TAGS, plain, render
+from vindplaats.templatetags.text import markdown, plain_text
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -153,3 +153,31 @@ def test_result_is_marked_safe_and_the_filter_takes_nothing_too():
 def test_deep_nesting_and_long_text_do_not_hang():
     for text in (">" * 5000, "[" * 5000, "*a" * 5000, "- " * 2000, "`" * 5001, "|" * 3000 + "\n" + "-|" * 3000):
         assert is_harmless(render(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Een **vet** en *schuin* woord", "Een vet en schuin woord"),
+        ("# Kop\n\nEerste regel\ntweede  regel", "Kop Eerste regel tweede regel"),
+        ("- een\n- twee\n\n3. drie", "een twee drie"),
+        (
+            "Lees de [richtlijn **val**](https://zorg.example/a) of <https://zorg.example/>",
+            "Lees de richtlijn val of https://zorg.example/",
+        ),
+        ("| wat | hoe |\n|---|---|\n| a | b |", "wat hoe a b"),
+        ("`code` en\n\n    blok\n\n> citaat", "code en blok citaat"),
+        ("a < b & c &amp; \\*d\\*", "a < b & c & *d*"),
+        ("<b>kaal</b>", "<b>kaal</b>"),
+        ("wissel-\\\nregel", "wissel- regel"),
+        ("2 * 3 * 4 in 2020-2021", "2 * 3 * 4 in 2020-2021"),
+        ("", ""),
+    ],
+)
+def test_plain_is_what_one_reads(text, expected):
+    assert plain(text) == expected
+
+
+def test_plain_is_no_html_and_the_filter_takes_nothing_too():
+    assert not isinstance(plain("x"), SafeString)
+    assert plain_text(None) == ""

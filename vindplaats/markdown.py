@@ -3,6 +3,7 @@
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "pre", "hr", "h3", "h4"}
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
@@ -12,6 +13,11 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 HEADINGS = {1: "h3", 2: "h3", 3: "h4", 4: "h4", 5: "h4", 6: "h4"}
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def plain(text: str) -> str:
+    """Return what somebody reads of the Markdown `text`, on one line, without marks, addresses of links and tags."""
+    return " ".join(" ".join(map(_words, _parser.parse(text))).split())
 
 
 def render(text: str) -> SafeString:
@@ -29,3 +35,9 @@ def render(text: str) -> SafeString:
     html = _parser.renderer.render(tokens, _parser.options, {})
     cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow ugc noopener")
     return mark_safe(cleaned)  # noqa: S308 - nh3 has just reduced it to the tags above
+
+
+def _words(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return "".join(map(_words, token.children)) if token.children is not None else token.content

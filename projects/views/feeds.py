@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.views.loading import load_projects
+from vindplaats.markdown import plain
 from vindplaats.text import clean
 
 ENTRIES = 50
@@ -68,8 +69,8 @@ class ProjectFeed(Feed):
         return clean(item.title)
 
     def item_description(self, item: Project) -> str:
-        """Return the project's summary."""
-        return clean(item.summary)
+        """Return the project's summary, as text."""
+        return clean(plain(item.summary))
 
     def item_pubdate(self, item: Project) -> Any:
         """Return when the project appeared."""

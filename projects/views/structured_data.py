@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from projects.models import Project
+from vindplaats.markdown import plain
 
 
 def website(request: HttpRequest) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def project_data(request: HttpRequest, project: Project) -> dict[str, Any]:
         "additionalType": "https://schema.org/Project",
         "identifier": project.external_id,
         "name": project.title,
-        "abstract": project.summary,
+        "abstract": plain(project.summary),
         "url": request.build_absolute_uri(project.get_absolute_url()),
         "inLanguage": project.language,
         "keywords": project.theme_labels,

@@ -127,6 +127,17 @@ def test_markdown_is_shown_and_nothing_dangerous_is(visit):
     assert not page.soup.select('main iframe, main svg[onload], main img[src*="volg"], [href^="javascript"]')
 
 
+def test_markdown_is_text_where_no_html_can_stand(visit):
+    project = factories.ProjectFactory(
+        published=True, summary="Een **vet** woord en [een link](https://zorg.example/)."
+    )
+    page = page_of(visit, project)
+    assert page.soup.select_one("meta[name=description]")["content"] == "Een vet woord en een link."
+    assert (
+        '"abstract": "Een vet woord en een link."' in page.soup.select_one("script[type='application/ld+json']").string
+    )
+
+
 def test_structured_data_cannot_end_its_own_element(visit):
     project = factories.ProjectFactory(published=True, title="</script><script>alert(1)</script>")
     page = page_of(visit, project)

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from vindplaats.markdown import render
+from vindplaats.markdown import plain, render
 
 register = template.Library()
 
@@ -12,3 +12,9 @@ register = template.Library()
 def markdown(value: str) -> SafeString:
     """Render Markdown to safe HTML."""
     return render(value or "")
+
+
+@register.filter
+def plain_text(value: str) -> str:
+    """Return Markdown as text on one line, for where no HTML can stand."""
+    return plain(value or "")
