@@ -94,3 +94,8 @@ class Application(Term):
     class Meta(Term.Meta):
         verbose_name = _("toepassing")
         verbose_name_plural = _("toepassingen")
+
+    @property
+    def label_language(self) -> str:
+        """The language of the page: what a product is called is of no language."""
+        return get_language() or "nl"

@@ -68,4 +68,7 @@ def places(project: Project) -> list[str]:
 def _linked(project: Project, relation: str, facet: str, label: Promise) -> Fact:
     terms = in_reading_order(getattr(project, relation).all())
     address = reverse("projects:project_list")
-    return {"label": label, "links": [{"label": one.label, "url": f"{address}?{facet}={one.slug}"} for one in terms]}
+    links = [
+        {"label": one.label, "language": one.label_language, "url": f"{address}?{facet}={one.slug}"} for one in terms
+    ]
+    return {"label": label, "links": links}

@@ -100,6 +100,32 @@ def test_themes_stand_as_editors_placed_them_and_then_by_name(visit, prefix, nam
     assert visit(f"{prefix}/themas/").all(".vp-theme h2 a") == names
 
 
+@pytest.mark.parametrize(("name_en", "prefix", "language"), [("", "/en", "nl"), ("Flood", "/en", None), ("", "", None)])
+def test_a_term_without_a_name_in_english_says_that_it_is_dutch(visit, name_en, prefix, language):
+    theme = factories.ThemeFactory(name="Vloed", name_en=name_en, slug="vloed")
+    child = factories.ThemeFactory(name="Springvloed", name_en=name_en, slug="springvloed", parent=theme)
+    sector = factories.SectorFactory(name="Dijkzorg", name_en=name_en, slug="dijkzorg")
+    application = factories.ApplicationFactory(name="Dijkapp", slug="dijkapp")
+    project = factories.ProjectFactory(
+        published=True, indexed=True, themes=[theme, child], sectors=[sector], applications=[application]
+    )
+    page, list_, detail = (
+        visit(prefix + address) for address in (project.get_absolute_url(), "/themas/", "/themas/vloed/")
+    )
+    assert [
+        found.get("lang")
+        for found in (
+            page.soup.select_one(".vp-tags a[href*=springvloed]"),
+            page.soup.select_one(".vp-facts a[href*=dijkzorg]"),
+            list_.soup.select_one("h2 a[href*=vloed]"),
+            list_.soup.select_one("li a[href*=springvloed]"),
+            detail.soup.select_one("h1"),
+            detail.soup.select_one("main .vp-tags a[href*=springvloed]"),
+        )
+    ] == [language] * 6
+    assert page.soup.select_one(".vp-facts a[href*=dijkapp]").get("lang") is None
+
+
 def test_a_facet_stands_in_the_order_of_its_own_language(visit):
     for name, name_en in (("ouderdom", "age"), ("armoede", "poverty")):
         group = factories.TargetGroupFactory(name=name, name_en=name_en)
