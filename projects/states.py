@@ -158,3 +158,31 @@ class Language(models.TextChoices):
     FRISIAN = "fy", _("Fries")
     GERMAN = "de", _("Duits")
     FRENCH = "fr", _("Frans")
+
+
+class Strength(models.TextChoices):
+    """How far a word means the same as the others of its group of synonyms."""
+
+    EQUAL = "equal", _("Hetzelfde")
+    RELATED = "related", _("Verwant")
+
+
+class Origin(models.TextChoices):
+    """Where a row of reference data comes from."""
+
+    SHIPPED = "shipped", _("Meegeleverd")
+    OWN = "own", _("Eigen")
+
+
+class LightWord(models.TextChoices):
+    """What the search does with a word that says little."""
+
+    STOP = "stop", _("Overslaan")
+    FILLER = "filler", _("Telt weinig mee")
+
+
+class BoostMatch(models.TextChoices):
+    """When a question asks for a boost."""
+
+    CONTAINS = "contains", _("De vraag bevat al deze woorden")
+    EXACT = "exact", _("De vraag bestaat uit precies deze woorden")

@@ -8,6 +8,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from projects.admin.search_preview import search_preview
 from projects.sitemaps import SITEMAPS
 from projects.views.home import home
 from vindplaats.health import healthz, readyz
@@ -26,6 +27,7 @@ login = login_not_required(auth_views.LoginView.as_view(template_name="account/l
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("admin/search/bekijken/", admin.site.admin_view(search_preview), name="admin_search_preview"),
     path("admin/", admin.site.urls),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", robots_txt, name="robots_txt"),

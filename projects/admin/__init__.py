@@ -5,9 +5,31 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from projects.admin import institutes, lessons, programmes, projects, regions, resources, terms, themes
+from projects.admin import (
+    demand,
+    institutes,
+    lessons,
+    programmes,
+    projects,
+    regions,
+    resources,
+    search,
+    terms,
+    themes,
+)
 
-__all__ = ["institutes", "lessons", "programmes", "projects", "regions", "resources", "terms", "themes"]
+__all__ = [
+    "demand",
+    "institutes",
+    "lessons",
+    "programmes",
+    "projects",
+    "regions",
+    "resources",
+    "search",
+    "terms",
+    "themes",
+]
 
 admin.site.site_header = _("Vindplaats beheer")
 admin.site.site_title = _("Vindplaats beheer")

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from projects.search.analysis import FILLER, MAX_QUERY_CHARACTERS, STOP_WORDS, stem, words
+from projects.search.analysis import MAX_QUERY_CHARACTERS, STOP_WORDS, stem, words
 from projects.search.compounds import parts
-from projects.search.synonyms import EQUAL, LONGEST_PHRASE, Phrase, synonyms
+from projects.search.synonyms import EQUAL, LONGEST_PHRASE, Phrase
+from projects.search.tuning import Tuning, current
 
 MOST_CONCEPTS = 24
 MOST_VARIANTS = 10
@@ -57,39 +58,41 @@ def phrase_query(phrase: Phrase) -> str:
 
 def understand(text: str) -> Meaning:
     """Return what `text` means; at most MOST_CONCEPTS concepts, taken from its beginning."""
-    text = text[:MAX_QUERY_CHARACTERS]
+    if not text.strip():
+        return Meaning([])
+    text, tuning = text[:MAX_QUERY_CHARACTERS], current()
     quoted = [phrase for match in QUOTED.findall(text) if (phrase := tuple(words(match)))]
     excluded = [word for match in EXCLUDED.findall(text) for word in words(match)]
     typed = words(EXCLUDED.sub(" ", text))
-    telling = [word for word in dict.fromkeys(typed) if word not in STOP_WORDS]
+    telling = [word for word in dict.fromkeys(typed) if word not in tuning.stop]
     kept = (telling or list(dict.fromkeys(typed)))[:MOST_CONCEPTS]
-    concepts = [_concept(word, beginnings=len(kept) <= FEW_CONCEPTS) for word in kept]
-    _add_phrases(typed, {concept.words[0]: concept for concept in concepts})
+    concepts = [_concept(word, tuning, beginnings=len(kept) <= FEW_CONCEPTS) for word in kept]
+    _add_phrases(typed, {concept.words[0]: concept for concept in concepts}, tuning)
     required = [query for query in map(phrase_query, quoted) if query]
     return Meaning(concepts, required, [f"'{stem(word)}'" for word in excluded])
 
 
-def _concept(word: str, *, beginnings: bool) -> Concept:
-    concept = Concept((word,), FILLER_WEIGHT if word in FILLER else 1.0)
+def _concept(word: str, tuning: Tuning, *, beginnings: bool) -> Concept:
+    concept = Concept((word,), FILLER_WEIGHT if word in tuning.filler else 1.0)
     concept.add(f"'{stem(word)}'", OWN)
     concept.parts = tuple(f"'{stem(part)}'" for part in parts(word))
     if concept.parts:
         concept.add(" & ".join(concept.parts), PART)
     for part in concept.parts:
         concept.add(part, PART)
-    for other, strength in synonyms().get((word,), {}).items():
+    for other, strength in tuning.synonyms.get((word,), {}).items():
         concept.add(phrase_query(other), EQUAL_WORD if strength == EQUAL else RELATED_WORD)
     if beginnings and len(stem(word)) >= SHORTEST_BEGINNING:
         concept.add(f"'{stem(word)}':*", BEGINNING)
     return concept
 
 
-def _add_phrases(typed: list[str], concepts: dict[str, Concept]) -> None:
+def _add_phrases(typed: list[str], concepts: dict[str, Concept], tuning: Tuning) -> None:
     """Give the words of a known phrase ('mental health care') its synonyms ('GGZ')."""
     for start in range(len(typed)):
         for length in range(2, LONGEST_PHRASE + 1):
             phrase = tuple(typed[start : start + length])
-            for other, strength in synonyms().get(phrase, {}).items() if len(phrase) == length else ():
+            for other, strength in tuning.synonyms.get(phrase, {}).items() if len(phrase) == length else ():
                 weight = EQUAL_WORD if strength == EQUAL else RELATED_WORD
                 for word in phrase:
                     if word in concepts:

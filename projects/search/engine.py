@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from projects.search import ranking
+from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, count, narrow
 from projects.search.highlight import Sought, sought
@@ -59,8 +60,11 @@ class Answer:
         return {concept.word: concept.read_as for concept in self._concepts if concept.read_as}
 
     def _match(self) -> SearchDocumentQuerySet:
-        everything = documents(self.kind)
-        return everything.meaning(self._meaning, self._concepts) if self.question.text.strip() else everything
+        everything, text = documents(self.kind), self.question.text
+        if not text.strip():
+            return everything
+        found = everything.meaning(self._meaning, self._concepts)
+        return lift(found, lifts(text, kind=self.kind))
 
     @property
     def counts(self) -> Counts:

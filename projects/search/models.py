@@ -6,7 +6,11 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from projects.search.demand import SearchDemand
 from projects.search.querysets import SearchDocumentQuerySet
+from projects.search.tuned import Boost, StopWord, Synonym, SynonymGroup
+
+__all__ = ["Boost", "SearchDemand", "SearchDocument", "SearchWord", "StopWord", "Synonym", "SynonymGroup"]
 
 
 class SearchDocument(models.Model):

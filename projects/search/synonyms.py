@@ -1,9 +1,11 @@
-"""Other words for the same: abbreviations, lay words, English, from the vocabulary that ships."""
+"""Other words for the same: abbreviations, lay words, English. Which there are stands in a table; see tuning.py."""
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from projects.search.analysis import words
 
@@ -11,24 +13,44 @@ FOLDER = Path(__file__).resolve().parent.parent / "reference" / "vocabulary"
 EQUAL, RELATED = "equal", "related"
 LONGEST_PHRASE = 5
 Phrase = tuple[str, ...]
+Synonyms = dict[Phrase, dict[Phrase, str]]
+"""For each phrase its synonyms, with their strength."""
 
 
-@cache
-def synonyms() -> dict[Phrase, dict[Phrase, str]]:
+class Row(NamedTuple):
+    """A word or phrase of a group. A careful one is found from the others, and never leads to them."""
+
+    group: int | str
+    term: str
+    strength: str
+    careful: bool
+
+
+def expand(rows: Iterable[Row]) -> Synonyms:
     """Return for each phrase its synonyms with their strength; related ones are a hint and are never chained."""
-    groups: dict[str, dict[Phrase, str]] = defaultdict(dict)
-    for row in _rows("synonyms.csv"):
-        if phrase := tuple(words(row["term"])):
-            groups[row["group_id"]][phrase] = row["strength"]
-    careful = {tuple(words(row["term"])) for row in _rows("synonyms_caution.csv")}
-    found: dict[Phrase, dict[Phrase, str]] = defaultdict(dict)
+    groups: dict[int | str, dict[Phrase, tuple[str, bool]]] = defaultdict(dict)
+    for group, term, strength, careful in rows:
+        phrase = tuple(words(term))
+        if phrase:
+            groups[group][phrase] = strength, careful
+    found: Synonyms = defaultdict(dict)
     for group in groups.values():
-        for phrase, strength in group.items():
-            for other, its_strength in group.items() if phrase not in careful else ():
+        for phrase, (strength, careful) in group.items():
+            for other, (its_strength, _careful) in group.items() if not careful else ():
                 if other != phrase:
                     both = EQUAL if strength == its_strength == EQUAL else RELATED
                     found[phrase][other] = EQUAL if found[phrase].get(other) == EQUAL else both
-    return found
+    return dict(found)
+
+
+@cache
+def shipped() -> list[Row]:
+    """Return the rows that ship, for a site whose table was never filled."""
+    careful = {tuple(words(row["term"])) for row in _rows("synonyms_caution.csv")}
+    return [
+        Row(row["group_id"], row["term"], row["strength"], tuple(words(row["term"])) in careful)
+        for row in _rows("synonyms.csv")
+    ]
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -10,6 +10,13 @@ from tests.factories.belongings import (
 from tests.factories.people import ContactPersonFactory, InstituteFactory, MembershipFactory, UserFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.regions import GemeenteAliasFactory, GemeenteFactory, RegionFactory, RegionSchemeFactory
+from tests.factories.search import (
+    BoostFactory,
+    SearchDemandFactory,
+    StopWordFactory,
+    SynonymFactory,
+    SynonymGroupFactory,
+)
 from tests.factories.terms import (
     ApplicationFactory,
     ConditionFactory,
@@ -23,6 +30,7 @@ from tests.factories.terms import (
 
 __all__ = [
     "ApplicationFactory",
+    "BoostFactory",
     "ConditionFactory",
     "ContactPersonFactory",
     "GemeenteAliasFactory",
@@ -39,7 +47,11 @@ __all__ = [
     "RegionFactory",
     "RegionSchemeFactory",
     "ResourceFactory",
+    "SearchDemandFactory",
     "SectorFactory",
+    "StopWordFactory",
+    "SynonymFactory",
+    "SynonymGroupFactory",
     "TargetGroupFactory",
     "TechnologyFactory",
     "ThemeFactory",

@@ -7,10 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from projects import models
+from projects.search import models as search
 from tests import factories
 from vindplaats.accounts.models import User
 
-OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "accounts")]
+OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "search", "accounts")]
 FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
 
 
@@ -20,7 +21,7 @@ def url(model, page, *args):
 
 def test_subjects_of_the_admin():
     kept_elsewhere = {models.ProjectFunding, models.ProjectPartner, models.ProjectProgramme, models.GemeenteAlias}
-    kept_elsewhere |= {models.ContactPerson}
+    kept_elsewhere |= {models.ContactPerson, search.Synonym}
     assert set(OURS) == (set(FACTORIES) | {User}) - kept_elsewhere
     assert set(admin.site._registry) == set(OURS)
 
@@ -28,8 +29,11 @@ def test_subjects_of_the_admin():
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_pages_open(moderator_client, model):
     made = FACTORIES[model]()
-    pages = [url(model, "changelist"), url(model, "change", made.pk), url(model, "history", made.pk)]
-    pages += [url(model, "add")] if model is not User else []  # only for administrators
+    pages = [url(model, "changelist")]
+    if model is not search.SearchDemand:  # only its totals are shown
+        pages += [url(model, "change", made.pk), url(model, "history", made.pk)]
+    if model not in (User, search.SearchDemand):  # users are made by administrators
+        pages.append(url(model, "add"))
     for page in [*pages, url(model, "changelist") + "?q=zorg"]:
         response = moderator_client.get(page)
         assert response.status_code == 200, page

@@ -19,7 +19,7 @@ from vindplaats.accounts.models import User
 LISTS = [
     reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     for model in admin.site._registry
-    if model._meta.app_label in ("projects", "accounts")
+    if model._meta.app_label in ("projects", "search", "accounts")
 ]
 
 

@@ -13,6 +13,7 @@ from projects.search.models import SearchDocument
 from projects.states import Status
 from tests import factories
 
+pytestmark = pytest.mark.django_db
 EMPTY = dict.fromkeys(("problem", "approach", "results"), "")
 
 
@@ -26,7 +27,6 @@ def found(text, sort="", **choices):
     return [made[pk] for pk in Answer("project", Question(text, choices, sort)).ids(0, 50)]
 
 
-@pytest.mark.django_db
 class TestFinds:
     """What answers a text."""
 
@@ -112,7 +112,6 @@ class TestFinds:
         assert Answer("lesson", Question("apotheker")).ids(0, 10) == [lesson.pk]
 
 
-@pytest.mark.django_db
 class TestOrders:
     """What comes first."""
 
@@ -142,7 +141,6 @@ class TestOrders:
         assert found("", sort=sort) == ["Nieuw", "Oud"]
 
 
-@pytest.mark.django_db
 class TestFollows:
     """Documents follow the registry."""
 

@@ -7,9 +7,10 @@ from projects.search.compounds import parts
 from projects.search.concepts import understand
 from projects.search.engine import Answer, Question
 from projects.search.highlight import mark, sought
-from projects.search.synonyms import synonyms
+from projects.search.tuning import current
 from tests import factories
 
+pytestmark = pytest.mark.django_db
 EMPTY = dict.fromkeys(("problem", "approach", "results"), "")
 
 
@@ -88,11 +89,10 @@ def test_a_vector_holds_stems_with_places_and_parts_with_less_weight():
 
 
 def test_a_word_to_be_careful_with_is_not_expanded():
-    assert ("als",) not in synonyms()
-    assert ("ggz",) in synonyms()
+    assert ("als",) not in current().synonyms
+    assert ("ggz",) in current().synonyms
 
 
-@pytest.mark.django_db
 class TestFinds:
     """The same, as somebody who searches meets it."""
 

@@ -72,6 +72,7 @@ ADMIN = {
     "admin:app_list": staff("200 200", "200 200"),
     "admin:[bestaat-niet/]": staff("404 404", "404 404"),
     "admin:auth_user_password_change": staff("403 200", "403 200"),
+    "admin_search_preview": staff("200 200", "200 200"),
     "admin:projects_project_decide": staff("200 200", "302 302"),
 }
 
@@ -108,6 +109,11 @@ MODELS = {
     "projects.targetgroup": OWN,
     "projects.technology": OWN,
     "projects.theme": OWN,
+    "search.boost": PART,
+    # The list only: a row of it may be what one person typed.
+    "search.searchdemand": {"add": NO, "change": NO, "delete": NO, "history": NO},
+    "search.stopword": PART,
+    "search.synonymgroup": PART,
 }
 
 

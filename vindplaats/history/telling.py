@@ -77,7 +77,7 @@ def _what(model: type[models.Model], data: dict[str, Any], thing: models.Model, 
     if model is type(thing):
         return capfirst(str(model._meta.verbose_name))
     others = [field for field in _fields(model) if field.is_relation and field.related_model is not type(thing)]
-    name = data.get("title") or data.get("name")
+    name = data.get("title") or data.get("name") or data.get("term")
     if name:
         return f"{capfirst(str(model._meta.verbose_name))}: {name}"
     kind = others[0].related_model._meta.verbose_name if others else model._meta.verbose_name

@@ -12,6 +12,7 @@ from projects.services.reference.loading import Loaded, Loader
 from projects.services.reference.ownership import COMMAND
 from projects.services.reference.programmes import load_programmes
 from projects.services.reference.regions import load_regions
+from projects.services.reference.search_words import load_search_words
 from projects.services.reference.vocabulary import load_vocabulary
 from vindplaats.audit import acting
 
@@ -24,8 +25,14 @@ def load_reference(*, overwrite: bool = False) -> dict[str, Loaded]:
     loader = Loader(overwrite)
     with acting(command=COMMAND):
         loaded = load_vocabulary(loader) | load_regions(loader) | load_programmes(loader)
-    if any(table.touched for table in loaded.values()):
+        words = load_search_words(loader)
+    if _touched(loaded) or _touched(words):
         generation.advance_on_commit()
-        if Project.objects.published().exists():
-            rebuild(lambda done: None)
-    return loaded
+    # Words are for questions only: the documents do not hold them.
+    if _touched(loaded) and Project.objects.published().exists():
+        rebuild(lambda done: None)
+    return loaded | words
+
+
+def _touched(loaded: dict[str, Loaded]) -> bool:
+    return any(table.touched for table in loaded.values())

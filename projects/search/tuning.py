@@ -1,0 +1,61 @@
+"""The door to what editors tune the search with, as it is at this moment, whichever process asks.
+
+What was read is kept in the process under the number of the last change (generation.py), so that asking again costs
+next to nothing and a change is in force everywhere with the next request. Before what ships is loaded into the tables,
+it holds by itself.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from projects.search import generation
+from projects.search.analysis import FILLER, STOP_WORDS, words
+from projects.search.synonyms import Row, Synonyms, expand, shipped
+from projects.search.tuned import Boost, StopWord, Synonym
+from projects.states import LightWord
+
+# The one in force, and the one that an editor tries out.
+VERSIONS_KEPT = 2
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """Everything at one moment; `number` is the same for as long as nothing changed."""
+
+    number: int
+    rows: tuple[Row, ...]
+    stop: frozenset[str] = STOP_WORDS
+    """Folded words to leave out of a question. What is never indexed (STOP_WORDS) is always among them."""
+    filler: frozenset[str] = FILLER
+    """Folded words that count for little in a question."""
+    boosts: tuple[Boost, ...] = field(default=())
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """For each phrase its synonyms with their strength, equal or related."""
+        return expand(self.rows)
+
+
+def current() -> Tuning:
+    """Return what holds now; within a transaction, with what that changed."""
+    return _numbered(generation.numbers().tuning)
+
+
+@lru_cache(maxsize=VERSIONS_KEPT)
+def _numbered(number: int) -> Tuning:
+    """Return what is in the tables; what a later change adds meanwhile is read again under its own number."""
+    if number == 0:
+        return Tuning(number, tuple(shipped()))
+    synonyms = Synonym.objects.filter(is_active=True, group__is_active=True).order_by("pk")
+    rows = synonyms.values_list("group_id", "term", "strength", "careful")
+    kinds = StopWord.objects.filter(is_active=True).values_list("word", "kind")
+    listed = {
+        kind: {word for cell, its_kind in kinds if its_kind == kind for word in words(cell)} for kind in LightWord
+    }
+    return Tuning(
+        number,
+        tuple(Row(*row) for row in rows),
+        stop=STOP_WORDS | listed[LightWord.STOP],
+        filler=frozenset(listed[LightWord.FILLER]),
+        boosts=tuple(Boost.objects.filter(is_active=True).select_related("theme").order_by("pk")),
+    )
