@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.base import ModeratedAdmin, TabularInline
+from projects.admin.choosing import FormsetThatKnowsNames
 from projects.search.analysis import STOP_WORDS, words
 from projects.search.models import Boost, StopWord, Synonym, SynonymGroup
 from projects.states import BoostMatch
@@ -30,11 +31,28 @@ class SynonymForm(forms.ModelForm):
         return needs_words(self.cleaned_data["term"])
 
 
+class SynonymFormset(FormsetThatKnowsNames):
+    """The words of one group."""
+
+    def clean(self) -> None:
+        """Refuse to add a word that is there already, with whatever capitals and signs; what ships may hold some."""
+        super().clean()
+        seen: set[tuple[str, ...]] = set()
+        for form in self.forms:
+            told = tuple(words(form.cleaned_data.get("term", "")))
+            if not told or self._should_delete_form(form):
+                continue
+            if told in seen and form.has_changed():
+                form.add_error("term", _("Dit woord staat al in deze groep."))
+            seen.add(told)
+
+
 class SynonymInline(TabularInline):
     """The words of a group."""
 
     model = Synonym
     form = SynonymForm
+    formset = SynonymFormset
     fields = ["term", "strength", "careful", "is_active", "origin"]
     readonly_fields = ["origin"]
     extra = 2

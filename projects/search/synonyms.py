@@ -27,19 +27,20 @@ class Row(NamedTuple):
 
 
 def expand(rows: Iterable[Row]) -> Synonyms:
-    """Return for each phrase its synonyms with their strength; related ones are a hint and are never chained."""
-    groups: dict[int | str, dict[Phrase, tuple[str, bool]]] = defaultdict(dict)
-    for group, term, strength, careful in rows:
-        phrase = tuple(words(term))
-        if phrase:
-            groups[group][phrase] = strength, careful
+    """Return for each phrase its synonyms with their strength, in the order of `rows`.
+
+    Related ones are a hint and are never chained.
+    """
+    phrases = [(phrase, row) for row in rows if (phrase := tuple(words(row.term)))]
+    groups: dict[int | str, dict[Phrase, Row]] = defaultdict(dict)
+    for phrase, row in phrases:
+        groups[row.group][phrase] = row
     found: Synonyms = defaultdict(dict)
-    for group in groups.values():
-        for phrase, (strength, careful) in group.items():
-            for other, (its_strength, _careful) in group.items() if not careful else ():
-                if other != phrase:
-                    both = EQUAL if strength == its_strength == EQUAL else RELATED
-                    found[phrase][other] = EQUAL if found[phrase].get(other) == EQUAL else both
+    for other, its_row in phrases:
+        for phrase, row in groups[its_row.group].items():
+            if phrase != other and not row.careful:
+                both = EQUAL if row.strength == its_row.strength == EQUAL else RELATED
+                found[phrase][other] = EQUAL if found[phrase].get(other) == EQUAL else both
     return dict(found)
 
 

@@ -14,6 +14,7 @@ from projects.models import Institute, Project, Theme
 from projects.states import BoostMatch, LightWord, Origin, Strength
 from vindplaats.audit import audited
 
+TERMS_IN_NAME = 3
 LEAST_FACTOR, MOST_FACTOR = Decimal("1.5"), Decimal(5)
 CHANGED = pgtrigger.Trigger(
     name="tuning_changed",
@@ -51,7 +52,8 @@ class SynonymGroup(models.Model):
         constraints = [models.CheckConstraint(condition=Q(origin__in=Origin.values), name="synonym_group_origin_known")]
 
     def __str__(self) -> str:
-        return ", ".join(synonym.term for synonym in self.synonyms.all())
+        terms = [synonym.term for synonym in self.synonyms.all()]
+        return ", ".join(terms[:TERMS_IN_NAME]) + (" …" if len(terms) > TERMS_IN_NAME else "")
 
 
 @audited

@@ -46,7 +46,8 @@ def _numbered(number: int) -> Tuning:
     """Return what is in the tables; what a later change adds meanwhile is read again under its own number."""
     if number == 0:
         return Tuning(number, tuple(shipped()))
-    synonyms = Synonym.objects.filter(is_active=True, group__is_active=True).order_by("pk")
+    # Editors' own words first: a word that has many synonyms is sought by the first of them only.
+    synonyms = Synonym.objects.filter(is_active=True, group__is_active=True).order_by("origin", "pk")
     rows = synonyms.values_list("group_id", "term", "strength", "careful")
     kinds = StopWord.objects.filter(is_active=True).values_list("word", "kind")
     listed = {

@@ -11,6 +11,7 @@ from projects.filters.panel import Panel
 from projects.models import Region
 from projects.models.regions import by_name
 from projects.search import generation
+from projects.views.demand import note_demand
 from projects.views.paging import answer_page, page_sizes
 from projects.views.region_map import map_context
 
@@ -21,6 +22,8 @@ def finder_context(
     """Return the context of a finder's template; `load` turns ids into objects in the same order."""
     answer, panel = filterset.answer, Panel(request, filterset)
     page = answer_page(request, answer, load)
+    narrowed = bool(answer.choices or filterset.unknown)
+    note_demand(request, answer.question.text, kind=answer.kind, found=answer.counts.total, narrowed=narrowed)
     return {
         "facets": panel.facets,
         "query": answer.question.text,

@@ -95,7 +95,8 @@
     const patience = setTimeout(() => say(form.dataset.slow), 8000);
     byId("resultaten").setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin" });
+      const headers = heading ? {} : { "X-Live": "1" }; // half a word is not counted as a search
+      const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin", headers });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine.signal.aborted) return;
       if (!answer.ok || !byId("resultaten", page)) return location.assign(url);

@@ -128,6 +128,12 @@ class TestSynonyms:
         with pytest.raises(IntegrityError):
             factories.SynonymFactory(group=words, term="ggz")
 
+    def test_own_words_come_before_what_ships(self):
+        words = group("kamerzorg")
+        factories.SynonymFactory(group=words, term="zorgkamer", origin="shipped")
+        group("kamerzorg", "nestzorg")
+        assert list(tuning.current().synonyms[("kamerzorg",)]) == [("nestzorg",), ("zorgkamer",)]
+
     def test_signs_only_are_no_word(self):
         group("kamerzorg", "???")
         assert tuning.current().synonyms == {}
