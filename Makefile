@@ -8,6 +8,7 @@ PYTHON := .venv/bin/python
 CHROMIUM ?= $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
 OLDEST_POSTGRES ?= $(firstword $(wildcard /usr/lib/postgresql/15/bin /usr/lib/postgresql/16/bin /usr/lib/postgresql/17/bin))
 HTML_VALIDATE := .ci/html/node_modules/.bin/html-validate
+SPECTRAL := .ci/api/node_modules/.bin/spectral
 VNU := .ci/html/node_modules/vnu-jar/build/dist/vnu.jar
 # A migration or a first load may take longer than a visitor should wait.
 PATIENT := DATABASE_STATEMENT_TIMEOUT_MS="$${DATABASE_STATEMENT_TIMEOUT_MS:-600000}"
@@ -22,7 +23,7 @@ export DJANGO_RUNSERVER_HIDE_WARNING := true
 export PIP_REQUIRE_VIRTUALENV :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations check-html \
+.PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations check-html check-api \
 	lighthouse bench lock status stop psql clean reset
 
 help: ## List what can be asked
@@ -64,7 +65,7 @@ format: setup ## Correct style where a program can
 check: setup ## Do all that CI does
 	@$(MAKE) --no-print-directory lint check-settings check-migrations
 	@$(MAKE) --no-print-directory test
-	@$(MAKE) --no-print-directory test-oldest check-html
+	@$(MAKE) --no-print-directory test-oldest check-html check-api
 	@LIGHTHOUSE_SPEED=report $(MAKE) --no-print-directory lighthouse
 
 check-settings: setup ## Check the settings of a public site as Django advises
@@ -86,6 +87,12 @@ check-html: setup ## Check the HTML of the pages, filled with the shipped catalo
 		if java -version >/dev/null 2>&1; then java -jar $(VNU) --skip-non-html var/html; else echo "HTML check: no Java - vnu left out"; fi && \
 		echo "HTML check: nothing wrong"; \
 	else echo "HTML check: no Node, or no network to install html-validate - skipped"; fi
+
+check-api: setup ## Check the description of the API against the NL API Design Rules, when Node is there
+	@if command -v npm >/dev/null && { test -x $(SPECTRAL) || npm ci --prefix .ci/api --silent --no-audit --no-fund; }; then \
+		$(PYTHON) .ci/api/description.py var/api/openapi.json && \
+		$(SPECTRAL) lint --fail-severity warn --ruleset .ci/api/nl-api-design-rules.yaml var/api/openapi.json; \
+	else echo "API check: no Node, or no network to install Spectral - skipped"; fi
 
 lighthouse: setup ## Measure list, project page and home as a phone gets them, when Node and a chromium are there
 	@if test -n "$(CHROMIUM)" && command -v npm >/dev/null && { \

@@ -33,6 +33,7 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots_txt"),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
+    path("api/v1/", include("projects.api.urls")),
     *i18n_patterns(
         path("", home, name="home"),
         path("account/login/", login, name="login"),
@@ -40,6 +41,7 @@ urlpatterns = [
         path("over/", text_page("about"), name="about"),
         path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),
         path("privacy/", text_page("privacy"), name="privacy"),
+        path("api/", text_page("api"), name="api_explained"),
         path("opensearch.xml", opensearch, name="opensearch"),
         path("contact-redactie/", text_page("contact_editors"), name="contact_editors"),
         path("", include("projects.urls")),

@@ -57,6 +57,10 @@ class ProjectQuerySet(models.QuerySet):
             .annotate(lesson_count=Count("lessons", distinct=True))
         )
 
+    def for_api_list(self) -> Self:
+        """Fetch along what a list for programs gives of each project."""
+        return self.for_listing().prefetch_related("sectors")
+
     def for_page(self) -> Self:
         """Fetch along what a project's own page shows, in a fixed number of queries."""
         names = ["themes", "sectors", "target_groups", "conditions", "technologies", "applications", "fundings"]

@@ -29,6 +29,11 @@ class Address:
         """Whether it is part of the admin."""
         return self.route.startswith("admin/")
 
+    @property
+    def is_api(self) -> bool:
+        """Whether it is for programs, which get faults as JSON and are told what they may not ask."""
+        return self.name.startswith("api:")
+
     def path(self, registry: SimpleNamespace, **instead: str) -> str:
         """Return the address with things of `registry` filled in; `instead` replaces arguments."""
         path = "/" + self.route
@@ -53,6 +58,7 @@ class Address:
 
 ARGUMENTS = {
     "projects:project_detail": lambda registry: {"slug": registry.published.slug},
+    "api:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_export": lambda registry: {"format_": "csv"},
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
     "projects:region_detail": lambda registry: {"slug": registry.region.slug},

@@ -35,6 +35,13 @@ SITE = {
     "accessibility": READ,
     "privacy": READ,
     "contact_editors": READ,
+    "api_explained": READ,
+    "api:root": row("302", "405"),
+    "api:description": READ,
+    "api:project_list": READ,
+    "api:project_detail": READ,
+    # The text stands in the body, and there is none.
+    "api:comparable": row("405", "400"),
     "login": row("200", "200"),
     # A visitor, and who was switched off, has nothing to log out of.
     "logout": row("302 405 405 405 405 302 405 405", "302"),

@@ -8,7 +8,10 @@ from tests.pages import body_of
 from tests.security.addresses import addresses
 from tests.security.nasty import OURS, PARAMETERS, QUERIES, TEXTS
 
-PUBLIC = [address for address in addresses() if not address.is_admin and address.name != "logout"]
+VISITED = [address for address in addresses() if not address.is_admin and address.name != "logout"]
+PUBLIC = [address for address in VISITED if not address.is_api]
+API = [address for address in VISITED if address.is_api and address.name != "api:root"]
+PROBLEM = "application/problem+json"
 FINDERS = ("/projecten/", "/lessen/", "/projecten/feed.atom", "/projecten/export.csv")
 READS_A_QUERY = (*FINDERS, "/instellingen/", "/themas/", "/regios/", "/sitemap-projects.xml", "/account/login/")
 
@@ -19,6 +22,14 @@ def check(response):
     assert response.status_code in (200, 302, 400, 404), response.status_code
     if response.status_code >= 400 and response.get("Content-Type", "").startswith("text/html"):
         assert b"vp-header" in body or b"vp-page-message" in body
+    return response.status_code
+
+
+def check_api(response):
+    """Take an answer or a fault as a program gets it; return the status."""
+    assert response.status_code in (200, 400, 404, 405, 406), response.status_code
+    assert response["Content-Type"] == ("application/json" if response.status_code == 200 else PROBLEM)
+    assert isinstance(response.json(), dict)
     return response.status_code
 
 
@@ -34,6 +45,10 @@ def test_every_page_with_every_parameter_at_once(client, registry, name):
     for address in PUBLIC:
         status = check(client.get(address.path(registry), dict.fromkeys(PARAMETERS, text)))
         assert status in expected(text), address.name
+    for address in API:
+        assert check_api(client.get(address.path(registry), dict.fromkeys(PARAMETERS, text))) in (400, 405), (
+            address.name
+        )
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -41,6 +56,10 @@ def test_every_page_with_a_query_that_no_browser_writes(client, registry, name):
     for address in PUBLIC:
         status = check(client.get(address.path(registry), QUERY_STRING=QUERIES[name]))
         assert status == (400 if "%00" in QUERIES[name] else 200), address.name
+    for address in API:
+        assert check_api(client.get(address.path(registry), QUERY_STRING=QUERIES[name])) in (200, 400, 405), (
+            address.name
+        )
 
 
 @pytest.mark.slow
@@ -49,6 +68,7 @@ def test_each_parameter_of_a_finder_by_itself(client, registry, parameter):
     """All at once may hide one behind another."""
     for name, text in TEXTS.items():
         assert check(client.get("/projecten/", {parameter: text})) in expected(text), name
+        check_api(client.get("/api/v1/projecten", {parameter: text}))
     for text in ("\x08", "' OR 1=1 --", "1e400", "😀"):
         for path in FINDERS:
             assert check(client.get(path, {parameter: [text, text, "x"]})) == 200, text
@@ -57,7 +77,7 @@ def test_each_parameter_of_a_finder_by_itself(client, registry, parameter):
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_argument_of_a_path(client, registry, name):
     text = TEXTS[name] or " "
-    for address in PUBLIC:
+    for address in VISITED:
         if "<" in address.route:
             argument = address.route.partition("<")[2].partition(">")[0].rpartition(":")[2]
             path = address.path(registry, **{argument: text})
@@ -113,6 +133,8 @@ HEADERS = {
 def test_every_page_with_a_header_that_is_nonsense(client, registry, header):
     for address in PUBLIC:
         assert check(client.get(address.path(registry), **{header: HEADERS[header]})) == 200, address.name
+    for address in API:
+        assert check_api(client.get(address.path(registry), **{header: HEADERS[header]})) in (200, 405), address.name
 
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

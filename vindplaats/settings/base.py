@@ -6,6 +6,7 @@ import pgtrigger
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from vindplaats.settings.api import API_VERSION, REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 - are settings
 from vindplaats.settings.environment import env
 
 VERSION = "0.1.0"
@@ -32,6 +33,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_structlog",
+    "rest_framework",
+    "drf_spectacular",
     "pgtrigger",
     "pghistory",
 ]
@@ -41,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
+    "vindplaats.api.headers.api_headers",
     "vindplaats.middleware.refuse_malformed_text",
     "vindplaats.remembering.remembering",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,0 +1,95 @@
+"""The list of projects and one project."""
+
+from typing import Any
+
+from django.http import Http404
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from projects.api.answers import Total, scored, total
+from projects.api.described import KEPT, QUESTION, SLUG, TAG, UNCHANGED, VERSION, faults
+from projects.api.project_serializer import ProjectSerializer
+from projects.api.questions import ProjectQuestion, refuse_parameters
+from projects.api.serializers import ProjectPageSerializer
+from projects.api.views import listed, unless_unchanged
+from projects.models import Project
+from vindplaats.api.views import OpenView
+
+
+class ProjectList(OpenView):
+    """The projects that answer a question, by the same FilterSet as the page of the site."""
+
+    @extend_schema(
+        operation_id="listProjects",
+        summary="Find projects",
+        description="A page of the projects that answer a question. Values of one filter are OR, filters are AND.",
+        tags=["projecten"],
+        parameters=[*QUESTION, KEPT, VERSION, TAG],
+        responses={
+            200: OpenApiResponse(ProjectPageSerializer, description="A page of projects."),
+            304: UNCHANGED,
+            **faults(400, 404, 405, 406),
+        },
+    )
+    @unless_unchanged
+    def get(self, request: Request) -> Response:
+        """Answer a page of projects."""
+        question = ProjectQuestion(request._request)
+        answer, stop = question.filterset.answer, question.page * question.page_size
+        start = stop - question.page_size
+        known = total(answer, upto=stop)
+        if start and start >= known.count:
+            raise Http404(f"There is no such page: {known.count} projects answer, {question.page_size} on a page.")
+        found = scored(answer, start, stop)
+        context = {"request": request, "scores": {one.object_id: one.score for one in found}}
+        page = {
+            **_place(request, question, known),
+            "readAs": [{"word": word, "readAs": other} for word, other in answer.read_as.items()],
+            "results": listed(context["scores"]),
+        }
+        return Response(ProjectPageSerializer(page, context=context).data)
+
+
+def _place(request: Request, question: ProjectQuestion, known: Total) -> dict[str, Any]:
+    """Return where the page stands among the others."""
+
+    def address(number: int) -> str:
+        parameters = request.GET.copy()
+        parameters["page"] = str(number)
+        return request.build_absolute_uri(f"{request.path}?{parameters.urlencode()}")
+
+    more = known.lower_bound or question.page * question.page_size < known.count
+    return {
+        "count": known.count,
+        "countIsLowerBound": known.lower_bound,
+        "page": question.page,
+        "pageSize": question.page_size,
+        "next": address(question.page + 1) if more else None,
+        "previous": address(question.page - 1) if question.page > 1 else None,
+    }
+
+
+class ProjectDetail(OpenView):
+    """One project."""
+
+    @extend_schema(
+        operation_id="readProject",
+        summary="Read a project",
+        description="All that is public about one project. Nothing about persons.",
+        tags=["projecten"],
+        parameters=[SLUG, KEPT, VERSION, TAG],
+        responses={
+            200: OpenApiResponse(ProjectSerializer, description="The project."),
+            304: UNCHANGED,
+            **faults(400, 404, 405, 406),
+        },
+    )
+    @unless_unchanged
+    def get(self, request: Request, slug: str) -> Response:
+        """Answer the project; what is not published is not there, whoever asks."""
+        refuse_parameters(request._request)
+        project = Project.objects.published().for_page().filter(slug=slug).first()
+        if project is None:
+            raise Http404("There is no published project with this slug.")
+        return Response(ProjectSerializer(project, context={"request": request}).data)

@@ -1,0 +1,24 @@
+"""What the addresses of the registry share: whether an answer has changed, and projects by their ids."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from projects.models import Project
+from projects.search import generation
+from vindplaats.api import views
+
+
+def _index_and_day() -> tuple[object, ...]:
+    return generation.current(), timezone.localdate()
+
+
+unless_unchanged = views.unless_unchanged(_index_and_day)
+"""Decorate a `get` that follows the search index; the day counts because regions are in force for a time."""
+
+
+def listed(ids: Iterable[int]) -> list[Project]:
+    """Return published projects as in a list, in the order of `ids`; what is gone meanwhile is left out."""
+    ids = list(ids)
+    found = Project.objects.published().for_api_list().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
