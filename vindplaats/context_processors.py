@@ -15,7 +15,7 @@ FOOTER = (
     (_("Contact met de redactie"), "contact_editors"),
     (_("Toegankelijkheid"), "accessibility"),
     (_("Privacy"), "privacy"),
-    (_("Voor programma’s (API)"), "api_explained"),
+    (_("Voor ontwikkelaars (API)"), "api_explained"),
 )
 
 

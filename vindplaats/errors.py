@@ -1,4 +1,4 @@
-"""Error pages in the site's look, and JSON for programs. Those for a broken server touch no database, no session."""
+"""Error pages in the site's look. The ones for a broken server touch no database and no session."""
 
 import sys
 
@@ -9,22 +9,16 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from vindplaats.api.problems import is_for_programs, problem
-
 RETRY_AFTER_SECONDS = 30
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the address, host or form cannot be read; so the page is made without the request."""
-    if is_for_programs(request):
-        return problem(400)
     return HttpResponse(_bare_page("400.html", request), status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: known, but not allowed."""
-    if is_for_programs(request):
-        return problem(403)
     return render(request, "403.html", status=403)
 
 
@@ -35,18 +29,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here, or nothing that this visitor may see."""
-    if is_for_programs(request):
-        return problem(404)
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 with Retry-After when the database is away, full, too slow or out of connections."""
-    unavailable = isinstance(sys.exception(), OperationalError | InterfaceError)
-    status, headers = (503, {"Retry-After": str(RETRY_AFTER_SECONDS)}) if unavailable else (500, {})
-    if is_for_programs(request):
-        return problem(status, headers=headers)
-    return HttpResponse(_bare_page(f"{status}.html", request), status=status, headers=headers)
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+        return HttpResponse(_bare_page("503.html", request), status=503, headers=headers)
+    return HttpResponse(_bare_page("500.html", request), status=500)
 
 
 def _bare_page(template: str, request: HttpRequest) -> str:

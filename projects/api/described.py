@@ -12,7 +12,7 @@ from projects.filters.finder import SORTS
 from projects.filters.projects import ProjectFilterSet
 from projects.search.facets import YES
 from projects.states import InstituteKind, Phase
-from vindplaats.api.problems import CONTENT_TYPE, DETAILS, fault
+from vindplaats.api.problems import CONTENT_TYPE, DETAILS, TITLES, fault
 
 FIXED_CHOICES: dict[str, list[str]] = {
     "fase": Phase.values,
@@ -43,9 +43,6 @@ PROBLEM = inline_serializer(
         "errors": FAULT,
     },
 )
-TITLES = {400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable"}
-TITLES |= {413: "Content Too Large", 415: "Unsupported Media Type", 500: "Internal Server Error"}
-TITLES |= {503: "Service Unavailable"}
 EXAMPLE_FAULT = {
     "query": fault("query", "pageSize", "number", f"pageSize must be a whole number from 1 to {MOST_ON_A_PAGE}."),
     "body": fault("body", "text", "required", "This field is required."),

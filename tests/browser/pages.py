@@ -32,6 +32,7 @@ PAGES = {
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
     "editors": "/contact-redactie/",
+    "API": "/api/",
     "login": "/account/login/",
 }
 ABSENT = "/bestaat-niet/"

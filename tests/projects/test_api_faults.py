@@ -160,6 +160,12 @@ def test_our_own_mistakes(client, monkeypatch, error, status):
     assert response.get("Retry-After") == ("30" if status == 503 else None)
 
 
+@pytest.mark.parametrize("path", ["/api/v1/x", "/api/v1/x?q=%00", f"{LIST}?x=1"])
+def test_where_a_person_would_get_a_page_for_developers(client, settings, path):
+    settings.DEBUG = True
+    told(client.get(path), 404 if path == "/api/v1/x" else 400)
+
+
 def test_a_foreign_host(client):
     response = client.get(LIST, headers={"host": "kwaad.example"})
     assert "kwaad" not in str(told(response, 400))

@@ -22,6 +22,8 @@ DETAILS = {
     500: "Something went wrong on our side. It has been logged.",
     503: "The service is not available for a moment. Try again after the seconds of the header Retry-After.",
 }
+TITLES = {status: HTTPStatus(status).phrase for status in DETAILS} | {413: "Content Too Large"}
+"""As RFC 9110 calls them; Python learned the name of 413 in 3.13."""
 
 
 class InvalidInput(Exception):
@@ -54,9 +56,9 @@ def problem(status: int, detail: str = "", *, headers: dict[str, str] | None = N
     """Return an error; `more` are members besides those of RFC 9457."""
     members = {
         "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
+        "title": TITLES.get(status, "Error"),
         "status": status,
-        "detail": detail or DETAILS[status],
+        "detail": detail or DETAILS.get(status, "This is not possible."),
         **more,
     }
     english = {"Content-Language": "en", **(headers or {})}

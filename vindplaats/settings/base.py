@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
-    "vindplaats.api.headers.api_headers",
+    "vindplaats.api.middleware.for_programs",
     "vindplaats.middleware.refuse_malformed_text",
     "vindplaats.remembering.remembering",
     "whitenoise.middleware.WhiteNoiseMiddleware",
