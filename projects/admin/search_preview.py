@@ -13,17 +13,18 @@ from django.views.decorators.http import require_http_methods
 
 from projects.admin.search_changes import CHANGES, Change
 from projects.permissions import may_moderate
-from projects.search.analysis import MAX_QUERY_CHARACTERS
 from projects.services.trying import Seen, look, look_after
 from vindplaats.text import CleanCharField
 
 KINDS = {"project": gettext_lazy("Projecten"), "lesson": gettext_lazy("Lessen")}
 
+LONGEST_QUERY = 400
+
 
 class QuestionForm(forms.Form):
     """The question to look at; it stands in the address, so that it can be shared and tried again."""
 
-    q = CleanCharField(label=gettext_lazy("Zoekvraag"), max_length=MAX_QUERY_CHARACTERS)
+    q = CleanCharField(label=gettext_lazy("Zoekvraag"), max_length=LONGEST_QUERY)
     soort = forms.ChoiceField(label=gettext_lazy("Zoeken in"), choices=KINDS.items(), required=False)
 
 

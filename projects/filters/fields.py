@@ -26,20 +26,20 @@ class ValuesField(forms.Field):
 
 
 class FacetFilter(django_filters.Filter):
-    """Keep documents with at least one of the chosen values of one facet."""
+    """At least one of the chosen values of one facet; the search engine narrows, not a queryset."""
 
     field_class = ValuesField
 
     def filter(self, qs: QuerySet, value: Iterable[str]) -> QuerySet:
-        """Narrow `qs`, which is a queryset of search documents."""
-        return qs.with_any(self.field_name, value) if value else qs
+        """Leave `qs` as it is."""
+        return qs
 
 
 class TextFilter(django_filters.CharFilter):
-    """Keep documents that answer the text."""
+    """What somebody typed; the search engine answers it, not a queryset."""
 
     field_class = CleanCharField
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        """Narrow `qs`, which is a queryset of search documents."""
-        return qs.matching(value) if value else qs
+        """Leave `qs` as it is."""
+        return qs

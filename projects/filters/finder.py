@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.filters.fields import FacetFilter, TextFilter
 from projects.models import RegionScheme
+from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
 from projects.search.facets import Option, known_regions, options_of
 from projects.search.models import SearchDocument
-from projects.search.querysets import REGION
 
 DEFAULT_SCHEME = "provincie"
 SORTS: dict[str, Promise] = {

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.filters.finder import SORTS, FinderFilterSet
 from projects.search.analysis import words
+from projects.search.coverage import REGION
 from projects.search.facets import BY_NAME, Option, known_regions
-from projects.search.querysets import REGION
 
 MOST_OPTIONS = 60
 VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
@@ -26,7 +26,6 @@ class ShownOption:
     value: str
     label: str
     count: int
-    lower_bound: bool
     selected: bool
     children: list["ShownOption"] = field(default_factory=list)
 
@@ -153,8 +152,7 @@ class Panel:
         return top[:MOST_OPTIONS]
 
     def _option(self, name: str, option: Option, chosen: list[str]) -> ShownOption:
-        number = self.counts.of(name, option.value)
-        return ShownOption(option.value, option.label, number, self.counts.is_lower_bound(name), option.value in chosen)
+        return ShownOption(option.value, option.label, self.counts.of(name, option.value), option.value in chosen)
 
     def _chip(self, name: str, value: str) -> dict[str, Any]:
         left = [other for other in self.filterset.choices[name] if other != value]

@@ -8,14 +8,15 @@ from django.db.models import Count, Q
 from projects.states import MemberStatus, Status
 
 SEARCHED_RELATIONS = (
-    "themes__parent",
+    "theme_links__tag__parent",
     "sectors",
     "target_groups",
     "conditions",
-    "technologies",
+    "technology_links__tag",
     "applications",
     "partners",
     "lessons",
+    "resources",
     "contact_persons",
     "programme_links__programme",
     "gemeenten",

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from projects.search.compounds import known_parts, parts
 from vindplaats.text import clean, fold
 
 WORD = re.compile(r"[^\W_]+")
-MAX_QUERY_CHARACTERS = 400
 LONGEST_WORD = 60
 INFLECTED_ADJECTIVE = re.compile("(?<=..)a([lmr])e$")
 PLURALS = ("en", "s")
@@ -20,14 +20,31 @@ SHORTEST_SINGULAR = 4
 MOST_POSITIONS, LAST_POSITION = 250, 16_000
 PART_WEIGHT = {"A": "B", "B": "D", "C": "D", "D": "D"}
 """A part of a compound counts less than the word itself: a title's part as a summary's word, others least."""
+WORTH = {"A": 3.0, "B": 1.5, "C": 1.0, "D": 0.6}
+"""How often a word in a text of this weight counts: once in a title as three times in the body."""
+PART_SHARE = 0.5
+"""What a part of a compound counts of the word itself."""
 DATA = Path(__file__).parent / "data"
 
 
-def _listed(name: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Texts as the index holds them."""
+
+    vector: str
+    """A tsvector as PostgreSQL reads it: stems with their places, by which phrases are found."""
+    frequencies: dict[str, float]
+    """How often each stem occurs, weighed by where."""
+    length: float
+    """The sum of the frequencies: the length by which BM25 tempers them."""
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list that ships."""
     return frozenset((DATA / name).read_text(encoding="utf-8").split())
 
 
-FILLER, STOP_WORDS = _listed("filler.txt"), _listed("stopwords.txt")
+FILLER, STOP_WORDS = listed("filler.txt"), listed("stopwords.txt")
 
 
 @lru_cache(maxsize=200_000)
@@ -58,25 +75,32 @@ def words(text: str) -> list[str]:
     return [match.group()[:LONGEST_WORD] for match in WORD.finditer(fold(clean(text)))]
 
 
-def query_words(text: str) -> list[str]:
-    """Return the words to look for, each once, without stop words unless there is nothing else."""
-    found = list(dict.fromkeys(words(text)))
-    return [word for word in found if word not in STOP_WORDS] or found
+@lru_cache(maxsize=100_000)
+def stems_of(word: str) -> tuple[str, ...]:
+    """Return the stem of a word, and those of its parts when it is a compound."""
+    return (stem(word), *(stem(part) for part in parts(word)))
 
 
-def vector(texts: dict[str, str]) -> str:
-    """Return the tsvector (as PostgreSQL reads it) of texts by weight A to D: stems with their places, and parts."""
+def analyse(texts: dict[str, str]) -> Analysed:
+    """Return stems with places and frequencies of texts by weight A to D."""
     places: dict[str, list[str]] = defaultdict(list)
+    frequencies: dict[str, float] = defaultdict(float)
     place = 0
     for weight, text in sorted(texts.items()):
+        part_weight, worth = PART_WEIGHT[weight], WORTH[weight]
         for word in words(text):
             place = min(place + 1, LAST_POSITION)
-            if word not in STOP_WORDS:
-                places[stem(word)].append(f"{place}{weight}")
-                for part in parts(word):
-                    places[stem(part)].append(f"{place}{PART_WEIGHT[weight]}")
+            if word in STOP_WORDS:
+                continue
+            own, *its_parts = stems_of(word)
+            places[own].append(f"{place}{weight}")
+            frequencies[own] += worth
+            for part in its_parts:
+                places[part].append(f"{place}{part_weight}")
+                frequencies[part] += worth * PART_SHARE
         place = min(place + 10, LAST_POSITION)  # a phrase does not run from one text into the next
-    return " ".join(f"'{one}':{','.join(where[:MOST_POSITIONS])}" for one, where in places.items())
+    vector = " ".join(f"'{one}':{','.join(where[:MOST_POSITIONS])}" for one, where in places.items())
+    return Analysed(vector, dict(frequencies), sum(frequencies.values()))
 
 
 @lru_cache(maxsize=1)

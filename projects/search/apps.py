@@ -10,3 +10,10 @@ class SearchConfig(AppConfig):
     name = "projects.search"
     label = "search"
     verbose_name = _("Zoeken")
+
+    def ready(self) -> None:
+        """Make the kinds of this app findable."""
+        from projects.search import documents, kinds  # noqa: PLC0415 - models are there from now on
+
+        for kind in documents.kinds():
+            kinds.register(kind)

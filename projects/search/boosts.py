@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Expression, F, FloatField, Q, QuerySet, Value, When
+import numpy as np
 from django.utils import timezone
 
 from projects.models import Project
 from projects.search.analysis import stem, words
+from projects.search.shelf import Shelf
 from projects.search.tuned import Boost
 from projects.search.tuning import Tuning, current
 from projects.states import BoostMatch
@@ -41,16 +42,18 @@ def lifts(text: str, *, kind: str) -> Lifts:
     return _together(found, kind) if found else Lifts()
 
 
-def lift(documents: QuerySet, lifts: Lifts) -> QuerySet:
-    """Multiply the `score` of the documents that are lifted."""
-    return documents.annotate(score=F("score") * _factor(lifts)) if lifts else documents
-
-
-def _factor(lifts: Lifts) -> Expression:
-    conditions = [(factor, Q(object_id=pk)) for pk, factor in lifts.objects.items()]
-    conditions += [(factor, Q(facets__contains=[key])) for key, factor in lifts.facets.items()]
-    cases = [When(condition, then=Value(factor)) for factor, condition in sorted(conditions, key=lambda one: -one[0])]
-    return Case(*cases, default=Value(1.0), output_field=FloatField())
+def lift(scores: np.ndarray, lifts: Lifts, shelf: Shelf) -> None:
+    """Multiply the scores, by place, of the documents that are lifted; of several factors the largest holds."""
+    if not lifts:
+        return
+    factors = np.ones_like(scores)
+    for key, factor in lifts.facets.items():
+        there = shelf.having([key])
+        factors[there] = np.maximum(factors[there], factor)
+    for pk, factor in lifts.objects.items():
+        place = shelf.columns.ids == pk
+        factors[place] = np.maximum(factors[place], factor)
+    scores *= factors
 
 
 def _told(text: str, tuning: Tuning) -> frozenset[str]:

@@ -7,7 +7,10 @@ from functools import cached_property
 from django.utils import timezone
 
 from projects.models import Region, RegionGemeente
-from projects.search.querysets import NATIONAL
+
+REGION = "regio"
+NATIONAL = "landelijk"
+"""The value of what covers the whole country; it counts in every region."""
 
 
 class RegionMap:

@@ -1,94 +1,151 @@
 """How each kind of object becomes a search document: which texts weigh what, and which facets it has."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from projects.models import Lesson, Project
+from django.db.models import Q, QuerySet
+
+from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search import facets
-from projects.search.analysis import vector
-from projects.search.coverage import RegionMap
-from projects.states import Scope
+from projects.search.coverage import REGION, RegionMap
+from projects.search.document import Document, Weighted
+from projects.search.kinds import Kind
+from projects.states import Scope, Status
 
-# PostgreSQL holds at most 1 MB of lexemes in a tsvector; a text this long is never read to the end anyway.
-MAX_CHARACTERS = 200_000
-Weighted = dict[str, Iterable[str]]
-"""Texts by weight: A for the title, B for the summary, C for the body, D for the vocabulary around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What can be found of one object, as it is written to the index."""
-
-    kind: str
-    object_id: int
-    language: str
-    vector: str
-    words: str
-    """The texts as one, of which the words are remembered."""
-    length: int
-    facets: list[str]
-    regions: list[str]
-    published_at: datetime.datetime
-    confirmed_on: datetime.date | None
+UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
-    """Give the documents of the published projects among `pks` and of all their lessons."""
+    """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
     for project in Project.objects.published().filter(pk__in=pks).with_texts_for_search():
-        document = _project(project, regions)
-        yield document
-        yield from (_lesson(lesson, project, document) for lesson in project.lessons.all())
+        keys = [*facets.keys(project), *_regions(project, regions)]
+        yield _project(project, keys)
+        yield from (_lesson(lesson, project, keys) for lesson in project.lessons.all())
+        yield from (_resource(resource, project, keys) for resource in project.resources.all())
+    yield from of_institutes(institutes_of(pks), regions)
 
 
 def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published lessons among `pks`."""
-    wanted = set(pks)
-    projects = Lesson.objects.filter(pk__in=pks).values("project")
-    found = of_projects(projects, regions)
-    return (document for document in found if document.kind == "lesson" and document.object_id in wanted)
-
-
-SOURCES: dict[str, Callable[[Sequence[int], RegionMap], Iterator[Document]]] = {
-    "project": of_projects,
-    "lesson": of_lessons,
-}
-
-
-def _project(project: Project, regions: RegionMap) -> Document:
-    return Document(
-        kind="project",
-        object_id=project.pk,
-        language=project.language,
-        facets=facets.keys(project),
-        regions=_regions(project, regions),
-        published_at=project.published_at,
-        confirmed_on=project.confirmed_on,
-        **_analysed(_project_texts(project)),
+    return _among(
+        "lesson", pks, of_projects(list(Lesson.objects.filter(pk__in=pks).values_list("project", flat=True)), regions)
     )
 
 
-def _lesson(lesson: Lesson, project: Project, document: Document) -> Document:
+def of_resources(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of the resources among `pks` that are published, with a project or by themselves."""
+    found = Resource.objects.filter(pk__in=pks)
+    projects = list(found.exclude(project=None).values_list("project", flat=True))
+    yield from _among("resource", pks, of_projects(projects, regions))
+    for resource in found.filter(project=None).prefetch_related("themes__parent", "conditions", "target_groups"):
+        yield _resource(resource, None, [])
+
+
+def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of the institutes among `pks` that have a page."""
+    for institute in Institute.objects.shown().filter(pk__in=pks):
+        gemeenten = [institute.gemeente_id] if institute.gemeente_id else []
+        slugs = regions.slugs(gemeenten=gemeenten, regions=[], national=False)
+        yield Document.of(
+            {"A": [institute.name], "B": [institute.place, institute.get_kind_display()], "C": [institute.description]},
+            kind="institute",
+            object_id=institute.pk,
+            keys=[f"soort:{institute.kind}", *(f"{REGION}:{slug}" for slug in slugs)],
+            published_at=institute.created_at,
+        )
+
+
+def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of programmes, with their lines."""
+    for programme in Programme.objects.filter(pk__in=pks).prefetch_related("lines"):
+        yield Document.of(
+            {
+                "A": [programme.name, programme.name_en],
+                "B": [programme.summary],
+                "C": [line.name for line in programme.lines.all()],
+            },
+            kind="programme",
+            object_id=programme.pk,
+            keys=[],
+            published_at=UNDATED,
+        )
+
+
+def institutes_of(pks: Sequence[int]) -> list[int]:
+    """Return the ids of the institutes that lead these projects."""
+    return list(Institute.objects.filter(projects__in=pks).values_list("pk", flat=True).distinct())
+
+
+def published_resources() -> QuerySet:
+    """Return the resources of published projects, and those without a project."""
+    return Resource.objects.filter(Q(project=None) | Q(project__status=Status.PUBLISHED))
+
+
+def kinds() -> list[Kind]:
+    """Return the kinds of this app."""
+    return [
+        Kind("project", Project.objects.published, of_projects),
+        Kind("lesson", Lesson.objects.published, of_lessons, "project", _following(Lesson)),
+        Kind("resource", published_resources, of_resources, "project", _following(Resource)),
+        Kind("institute", Institute.objects.shown, of_institutes, "project", institutes_of),
+        Kind("programme", Programme.objects.all, of_programmes),
+    ]
+
+
+def _following(model: type) -> object:
+    return lambda pks: list(model.objects.filter(project__in=pks).values_list("pk", flat=True))
+
+
+def _among(kind: str, pks: Sequence[int], documents: Iterator[Document]) -> Iterator[Document]:
+    wanted = set(pks)
+    return (document for document in documents if document.kind == kind and document.object_id in wanted)
+
+
+def _project(project: Project, keys: list[str]) -> Document:
+    return Document.of(
+        _project_texts(project),
+        kind="project",
+        object_id=project.pk,
+        keys=keys,
+        published_at=project.published_at,
+        confirmed_on=project.confirmed_on,
+    )
+
+
+def _lesson(lesson: Lesson, project: Project, keys: list[str]) -> Document:
     """Return the document of a lesson; it has the facets of its project and its own kind."""
     body = [lesson.situation, lesson.outcome]
-    return Document(
+    return Document.of(
+        {"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]},
         kind="lesson",
         object_id=lesson.pk,
-        language=lesson.language,
-        facets=[*document.facets, f"{facets.LESSON_KIND.name}:{lesson.kind}"],
-        regions=document.regions,
-        published_at=document.published_at,
-        confirmed_on=document.confirmed_on,
-        **_analysed({"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]}),
+        keys=[*keys, f"{facets.LESSON_KIND.name}:{lesson.kind}"],
+        published_at=project.published_at,
+        confirmed_on=project.confirmed_on,
+    )
+
+
+def _resource(resource: Resource, project: Project | None, keys: list[str]) -> Document:
+    """Return the document of a resource; it has the facets of its project, if any."""
+    around = [resource.owner, resource.get_kind_display(), project.title if project else ""]
+    own = [*resource.themes.all(), *resource.conditions.all(), *resource.target_groups.all()] if not project else []
+    return Document.of(
+        {"A": [resource.title], "B": [resource.summary], "D": [*around, *(term.name for term in own)]},
+        kind="resource",
+        object_id=resource.pk,
+        keys=keys,
+        published_at=project.published_at if project else UNDATED,
+        confirmed_on=project.confirmed_on if project else None,
     )
 
 
 def _project_texts(project: Project) -> Weighted:
     lessons = list(project.lessons.all())
-    themes = [f"{theme.name} {theme.name_en}" for theme in project.themes.all()]
+    themes = [f"{link.tag.name} {link.tag.name_en}" for link in project.theme_links.all()]
     institute = [project.institute.name, project.institute.place] if project.institute else []
-    named = [project.sectors, project.target_groups, project.conditions, project.technologies, project.applications]
+    named = [project.sectors, project.target_groups, project.conditions, project.applications]
     around = [term.name for terms in named for term in terms.all()]
+    around += [link.tag.name for link in project.technology_links.all()]
     around += [synonym for condition in project.conditions.all() for synonym in condition.synonyms]
     around += [partner.name for partner in project.partners.all()]
     around += [link.programme.name for link in project.programme_links.all()]
@@ -100,17 +157,9 @@ def _project_texts(project: Project) -> Weighted:
 
 
 def _regions(project: Project, regions: RegionMap) -> list[str]:
-    return regions.slugs(
+    slugs = regions.slugs(
         gemeenten=[gemeente.pk for gemeente in project.gemeenten.all()],
         regions=project.regions.all(),
         national=project.scope == Scope.NATIONAL,
     )
-
-
-def _analysed(texts: Weighted) -> dict[str, object]:
-    joined = {weight: " ".join(parts)[:MAX_CHARACTERS] for weight, parts in texts.items()}
-    return {
-        "vector": vector(joined),
-        "words": " ".join(joined.values()),
-        "length": sum(text.count(" ") + 1 for text in joined.values()),
-    }
+    return [f"{REGION}:{slug}" for slug in slugs]

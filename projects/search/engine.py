@@ -1,17 +1,26 @@
 """The door of the search package: what the rest of the app asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from projects.search import ranking
+import numpy as np
+
+from projects.search import postings, reasons
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
-from projects.search.counting import Choices, Counts, count, narrow
+from projects.search.counting import Choices, Counts, Narrowing
 from projects.search.highlight import Sought, sought
-from projects.search.models import SearchDocument
-from projects.search.querysets import SearchDocumentQuerySet
+from projects.search.phrases import keep_together
+from projects.search.scoring import Scores, least_coverage, score, together
+from projects.search.shelf import Shelf, shelf
+from projects.search.weighing import Weighed, weigh
 
 SORTS = ("relevance", "newest", "confirmed")
+PRECISION = 1 << 20
+"""Scores that differ less than a millionth count as the same; the newest comes first then."""
+MOST_PLACES = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -33,9 +42,12 @@ class Question:
         return wanted or "relevance"
 
 
-def documents(kind: str) -> SearchDocumentQuerySet:
-    """Return all documents of a kind, in no order."""
-    return SearchDocument.objects.of_kind(kind)
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An object that answers, and how well; without a text there is nothing to score."""
+
+    object_id: int
+    score: float | None
 
 
 class Answer:
@@ -44,10 +56,13 @@ class Answer:
     def __init__(self, kind: str, question: Question) -> None:
         self.kind, self.question = kind, question
         self.choices: Choices = question.choices or {}
+        self.shelf: Shelf = shelf(kind)
         self._meaning = understand(question.text)
-        self._concepts = ranking.weigh(self._meaning, kind=kind, literal=question.literal)
-        self._matching = self._match()
-        self._counts: Counts | None = None
+
+    @cached_property
+    def concepts(self) -> list[Weighed]:
+        """What is looked for, as it counts among these documents."""
+        return weigh(self._meaning, self.shelf, literal=self.question.literal) if self._meaning.concepts else []
 
     @property
     def sought(self) -> Sought:
@@ -57,37 +72,89 @@ class Answer:
     @property
     def read_as(self) -> dict[str, str]:
         """The words that were read as another, with that other."""
-        return {concept.word: concept.read_as for concept in self._concepts if concept.read_as}
+        return {concept.word: concept.read_as for concept in self.concepts if concept.read_as}
 
-    def _match(self) -> SearchDocumentQuerySet:
-        everything, text = documents(self.kind), self.question.text
-        if not text.strip():
-            return everything
-        found = everything.meaning(self._meaning, self._concepts)
-        return lift(found, lifts(text, kind=self.kind))
-
-    @property
+    @cached_property
     def counts(self) -> Counts:
         """The number of answers and of each facet."""
-        if self._counts is None:
-            self._counts = count(self._matching, self.choices, kind=self.kind, text=self.question.text)
-        return self._counts
+        return self._narrowing.counts()
 
-    def ranked(self) -> SearchDocumentQuerySet:
-        """Return the answers in the order asked for."""
-        found = narrow(self._matching, self.choices)
-        match self.question.order:
-            case "relevance":
-                return found.best_first()
-            case "confirmed":
-                return found.recently_confirmed_first()
-            case _:
-                return found.newest_first()
+    def hits(self, start: int, stop: int) -> list[Hit]:
+        """Return the answers from number `start` up to `stop`, counted from 0, in the order asked for."""
+        places = self._places(start, stop)
+        ids = self.shelf.columns.ids[places].tolist()
+        if not self.question.text.strip():
+            return [Hit(pk, None) for pk in ids]
+        return [Hit(pk, round(worth, 4)) for pk, worth in zip(ids, self._scores.score[places].tolist(), strict=True)]
 
     def ids(self, start: int, stop: int) -> list[int]:
         """Return the ids of the answers from number `start` up to `stop`, counted from 0."""
-        return list(self.ranked().values_list("object_id", flat=True)[start:stop])
+        return self.shelf.columns.ids[self._places(start, stop)].tolist()
 
-    def exact_total(self) -> int:
-        """Count all answers, however many; for pages beyond the ones that were counted."""
-        return narrow(self._matching, self.choices).count()
+    def scores(self) -> np.ndarray:
+        """Return how well the document at each place of the shelf answers the text, found or not."""
+        return self._scores.score
+
+    def why(self, ids: Iterable[int]) -> dict[int, list[reasons.Reason]]:
+        """Return for each of these answers which words of the question it holds, and in which form."""
+        wanted = set(ids)
+        places = {int(place): pk for place in self._found if (pk := int(self.shelf.columns.ids[place])) in wanted}
+        return {places[place]: given for place, given in reasons.reasons(self.concepts, places).items()}
+
+    @cached_property
+    def _scores(self) -> Scores:
+        scores = score(self.concepts, size=len(self.shelf.columns.ids), total=self.shelf.total)
+        lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
+        return scores
+
+    @cached_property
+    def _matching(self) -> np.ndarray:
+        """Whether the document at each place answers the text."""
+        if not self.question.text.strip():
+            return self.shelf.live
+        mask = self.shelf.live & (self._scores.score > 0)
+        mask &= self._scores.coverage >= np.float32(least_coverage(len(self.concepts)) - 1e-6)
+        for form in self._meaning.required:
+            mask &= self._standing(form)
+        for form in self._meaning.excluded:
+            mask &= ~self._standing(form)
+        return mask
+
+    def _standing(self, form: Any) -> np.ndarray:
+        lists = postings.read(self.shelf.edition, self.kind, form.stems)
+        found = together([lists[stem] for stem in form.stems])
+        if form.distances and len(found.places):
+            found = keep_together(form, found, self.shelf)
+        mask = np.zeros(len(self.shelf.columns.ids), bool)
+        mask[found.places] = True
+        return mask
+
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(self.shelf, self._matching, self.choices)
+
+    @cached_property
+    def _found(self) -> np.ndarray:
+        """The places of all answers, in no order."""
+        return np.flatnonzero(self._narrowing.mask)
+
+    @cached_property
+    def _ranks(self) -> np.ndarray:
+        """For each answer a number; the higher one comes first."""
+        match self.question.order:
+            case "relevance":
+                steps = (self._scores.score[self._found] * PRECISION).astype(np.int64)
+                return steps * MOST_PLACES + self.shelf.newest[self._found]
+            case "confirmed":
+                return self.shelf.confirmed[self._found]
+            case _:
+                return self.shelf.newest[self._found]
+
+    def _places(self, start: int, stop: int) -> np.ndarray:
+        """Return the places of a stretch of the answers in order; all others are not sorted."""
+        stop = min(stop, len(self._found))
+        if start >= stop:
+            return self._found[:0]
+        behind = -self._ranks
+        first = np.argpartition(behind, stop - 1)[:stop] if stop < len(behind) else np.arange(len(behind))
+        return self._found[first[np.argsort(behind[first])][start:stop]]

@@ -1,16 +1,12 @@
 """What a question becomes, for an editor who wonders why it finds what it finds."""
 
-import re
 from dataclasses import dataclass
 
-from projects.search.analysis import words
+from projects.search.bm25 import rarity
 from projects.search.concepts import understand
-from projects.search.frequencies import Frequencies, frequencies
-from projects.search.ranking import Weighed, weigh
-from projects.search.tuning import current
-
-SIGNS = {":*": "…", " & ": " + ", "'": ""}
-DISTANCE = re.compile(r" <\d+> ")
+from projects.search.scoring import Weighed
+from projects.search.shelf import shelf
+from projects.search.weighing import weigh
 
 
 @dataclass(frozen=True)
@@ -41,22 +37,15 @@ class Explanation:
 
 
 def explain(text: str, *, kind: str) -> Explanation:
-    """Return what `text` becomes among documents of `kind`; documents are counted up to COUNTED_TO."""
-    weighed = weigh(understand(text), kind=kind)
-    found = frequencies((form for one in weighed for form in one.forms), kind=kind)
-    sought = {one.word for one in weighed}
-    ignored = [word for word in dict.fromkeys(words(text)) if word in current().stop and word not in sought]
-    return Explanation([_explained(one, found) for one in weighed], ignored)
+    """Return what `text` becomes among documents of `kind`."""
+    meaning, held = understand(text), shelf(kind)
+    weighed = weigh(meaning, held) if meaning.concepts else []
+    return Explanation([_explained(one, held.total) for one in weighed], meaning.ignored)
 
 
-def _explained(one: Weighed, found: Frequencies) -> ExplainedConcept:
-    forms = sorted(one.forms.items(), key=lambda item: -item[1])
-    variants = [Variant(_readable(form), worth, found.numbers[form]) for form, worth in forms]
-    return ExplainedConcept(one.word, one.read_as, one.weight, variants)
-
-
-def _readable(form: str) -> str:
-    form = DISTANCE.sub(" ", form)
-    for sign, shown in SIGNS.items():
-        form = form.replace(sign, shown)
-    return form
+def _explained(one: Weighed, total: int) -> ExplainedConcept:
+    forms = [
+        Variant(form.label, one.likeness[form] * rarity(len(found.places), total), len(found.places))
+        for form, found in one.found.items()
+    ]
+    return ExplainedConcept(one.word, one.read_as, one.weight, sorted(forms, key=lambda form: -form.weight))

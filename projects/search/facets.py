@@ -17,7 +17,7 @@ from projects.models import Application, Condition, Programme, Project, Region, 
 from projects.models.regions import by_name
 from projects.models.terms import in_reading_order
 from projects.search import generation
-from projects.search.querysets import REGION
+from projects.search.coverage import REGION
 from projects.states import InstituteKind, LessonKind, Phase
 
 YES = "ja"
@@ -63,8 +63,12 @@ def _themes() -> list[Option]:
 
 
 def _theme_values(project: Project) -> set[str]:
-    themes = list(project.themes.all())
+    themes = [link.tag for link in project.theme_links.all()]
     return {theme.slug for theme in themes} | {theme.parent.slug for theme in themes if theme.parent}
+
+
+def _technology_values(project: Project) -> list[str]:
+    return [link.tag.slug for link in project.technology_links.all()]
 
 
 def _years() -> list[Option]:
@@ -104,7 +108,7 @@ FACETS: tuple[Facet, ...] = (
         searchable=True,
     ),
     Facet("toepassing", _("Toepassing"), slugs_of("applications"), _terms(Application), searchable=True),
-    Facet("technologie", _("Technologie"), slugs_of("technologies"), _terms(Technology), searchable=True),
+    Facet("technologie", _("Technologie"), _technology_values, _terms(Technology), searchable=True),
     Facet("jaar", _("Jaar"), _years_of, _years, searchable=True),
     Facet(
         "lessen",
@@ -142,6 +146,14 @@ def options_of(names: Iterable[str], *, scheme: str) -> dict[str, list[Option]]:
     read = {keys_of[name]: _regions(scheme) if name == REGION else BY_NAME[name].options() for name in missing}
     cache.set_many(read, KEPT_SECONDS)
     return {name: {**kept, **read}[key] for name, key in keys_of.items()}
+
+
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """Return the name of each of these facet keys, regions apart, as the page shows it."""
+    pairs = [(key, *key.partition(":")[::2]) for key in keys]
+    options = options_of({name for _key, name, _value in pairs}, scheme="")
+    labels = {(name, option.value): option.label for name, some in options.items() for option in some}
+    return {key: labels[name, value] for key, name, value in pairs if (name, value) in labels}
 
 
 def known_regions(slugs: Iterable[str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ PASSAGE_WORDS = 36
 STEP = 6
 SHORTEST_BEGINNING = 4
 MARKDOWN = re.compile(r"[*_`#>\[\]|]+|\(https?://[^)]*\)")
-LEXEME = re.compile(r"'([^']+)'")
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,8 @@ def sought(question: str, read_as: Iterable[str] = ()) -> Sought:
     stems: dict[str, int] = {}
     for number, concept in enumerate(concepts):
         for form in concept.variants:
-            for lexeme in LEXEME.findall(form):
-                stems.setdefault(lexeme, number)
+            for one in form.stems:
+                stems.setdefault(one, number)
     return Sought(stems)
 
 

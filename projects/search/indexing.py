@@ -1,73 +1,87 @@
-"""Keep the search documents equal to the registry, inside the transaction that changes it."""
+"""Keep the index equal to the registry, inside the transaction that changes it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
-from projects.models import Lesson, Project
-from projects.search import generation
+from projects.search import editions, generation, kinds
 from projects.search.coverage import RegionMap
-from projects.search.documents import SOURCES
-from projects.search.models import SearchDocument
+from projects.search.document import Document
+from projects.search.models import SearchDocument, SearchEdition
+from projects.search.vocabulary import learn
 from projects.search.writing import write
 
 BATCH = 500
 
 
 def index(kind: str, pks: Iterable[int]) -> None:
-    """Make, renew or remove the documents of these objects; lessons follow their project.
+    """Make, renew or remove the documents of these objects; what hangs on them, such as lessons, follows.
 
     Call it in the transaction of the change, so that a search never finds what is not there. Objects that are not
     (or no longer) published lose their document.
     """
     regions = RegionMap()
     for chunk in _chunks(pks):
-        _index_chunk(kind, chunk, regions)
+        _index_chunk(kind, chunk, regions, editions.written())
     generation.advance_on_commit()
 
 
 def forget(kind: str, pks: Iterable[int]) -> None:
     """Remove the documents of objects that are about to be deleted."""
-    SearchDocument.objects.filter(kind=kind, object_id__in=list(pks)).delete()
+    pks = list(pks)
+    for edition in editions.written() if pks else ():
+        write(edition, kind, [], gone=pks)
     generation.advance_on_commit()
 
 
 def rebuild(progress: Callable[[int], object]) -> int:
-    """Renew all documents, a batch a transaction, while the old ones serve; return how many projects there are.
+    """Make a new index beside the one that serves, and serve from it when it is complete; return how many were done.
 
-    `progress` is called with the number of projects done since the last call.
+    Each batch is a transaction. After an interruption the next rebuild goes on where this one was, and what changes
+    meanwhile is written to both. `progress` is called with the number of objects done since the last call.
     """
-    done = 0
-    for chunk in _chunks(Project.objects.order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            index("project", chunk)
-        done += len(chunk)
-        progress(len(chunk))
-    _remove_orphans()
+    with transaction.atomic():
+        edition = editions.under_construction()
+    regions, done = RegionMap(), 0
+    # Leaders first: what follows them is done with them, and only what stands alone is left.
+    for kind in sorted(kinds.all_(), key=lambda one: one.leader != ""):
+        for chunk in _chunks(_missing(edition, kind)):
+            with transaction.atomic():
+                editions.lock()
+                _index_chunk(kind.name, chunk, regions, [edition])
+            done += len(chunk)
+            progress(len(chunk))
+    with transaction.atomic():
+        editions.activate(edition)
+        generation.advance_on_commit()
     return done
 
 
-def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap) -> None:
-    documents = list(SOURCES[kind](pks, regions))
-    write(documents)
-    there = {(document.kind, document.object_id) for document in documents}
-    meant = {kind: pks}
-    if kind == "project":
-        meant["lesson"] = Lesson.objects.filter(project__in=pks).values_list("pk", flat=True)
-    for name, ids in meant.items():
-        if gone := [pk for pk in ids if (name, pk) not in there]:
-            SearchDocument.objects.filter(kind=name, object_id__in=gone).delete()
+def to_do() -> int:
+    """Return how many objects a rebuild makes documents of, what follows another not counted."""
+    return sum(kind.published().count() for kind in kinds.all_() if not kind.leader)
 
 
-def _remove_orphans() -> None:
-    with transaction.atomic():
-        for kind, model in (("project", Project), ("lesson", Lesson)):
-            there = model.objects.published().values("pk")
-            SearchDocument.objects.filter(kind=kind).exclude(object_id__in=there).delete()
-        generation.advance_on_commit()
+def _missing(edition: SearchEdition, kind: kinds.Kind) -> Iterable[int]:
+    """Return the ids of published objects that this edition holds no document of."""
+    there = SearchDocument.objects.filter(edition=edition.pk, kind=kind.name, object_id=OuterRef("pk"))
+    return kind.published().filter(~Exists(there)).order_by("pk").values_list("pk", flat=True)
 
 
-def _chunks(pks: Iterable[int]) -> Iterable[list[int]]:
+def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> None:
+    documents = list(kinds.get(kind).documents(pks, regions))
+    by_kind: dict[str, list[Document]] = {name: [] for name in kinds.get(kind).with_followers()}
+    for document in documents:
+        by_kind[document.kind].append(document)
+    for name, some in by_kind.items():
+        meant = pks if name == kind else kinds.get(name).following(pks)
+        for edition in written:
+            write(edition, name, some, gone=meant)
+    learn(document.words for document in documents)
+
+
+def _chunks(pks: Iterable[int]) -> Iterator[list[int]]:
     iterator = iter(pks)
     while chunk := [pk for _, pk in zip(range(BATCH), iterator, strict=False)]:
         yield chunk

@@ -1,56 +1,135 @@
-"""What can be found: one row for each published object, with all that filtering and ranking need."""
+"""The tables of the search: what can be found, and the index over it. Derived: `rebuild_search` makes all of it again.
+
+The index is in segments of some thousands of documents, as in Lucene. A posting list says for one term and one segment
+in which documents it stands and how much it counts there. It is made for being read as a whole, by NumPy.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.search.demand import SearchDemand
-from projects.search.querysets import SearchDocumentQuerySet
 from projects.search.tuned import Boost, StopWord, Synonym, SynonymGroup
 
-__all__ = ["Boost", "SearchDemand", "SearchDocument", "SearchWord", "StopWord", "Synonym", "SynonymGroup"]
+__all__ = [
+    "Boost",
+    "SearchDemand",
+    "SearchDocument",
+    "SearchEdition",
+    "SearchPosting",
+    "SearchSegment",
+    "SearchWord",
+    "StopWord",
+    "Synonym",
+    "SynonymGroup",
+]
+
+
+class SearchEdition(models.Model):
+    """One whole index. Questions are answered from the active one; a rebuild fills the next one beside it."""
+
+    class State(models.TextChoices):
+        """What an edition is for; a retired one only serves questions that are being answered from it."""
+
+        BUILDING = "building", _("in opbouw")
+        ACTIVE = "active", _("in gebruik")
+        RETIRED = "retired", _("vervangen")
+
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.BUILDING)
+    analysis = models.CharField(_("kenmerk van de analyse"), max_length=64)
+    average_lengths = models.JSONField(_("gemiddelde lengte per soort"), default=dict)
+
+    class Meta:
+        verbose_name = _("uitgave van de zoekindex")
+        verbose_name_plural = _("uitgaven van de zoekindex")
+        constraints = [
+            models.UniqueConstraint(fields=["state"], condition=~Q(state="retired"), name="search_edition_one_a_state"),
+            models.CheckConstraint(
+                condition=Q(state__in=["building", "active", "retired"]), name="search_edition_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
 
 
 class SearchDocument(models.Model):
-    """The findable side of a published object. Derived: `rebuild_search` makes all of it again.
+    """The findable side of a published object, at its place in the index."""
 
-    `facets` holds keys such as 'thema:beeldzorg' and 'fase:pilot', a parent theme beside its child; `regions` the
-    slugs of all regions, of every scheme, that the object counts in. Two arrays, since a page counts one scheme only.
-    """
-
+    edition = models.IntegerField(_("uitgave"))
     kind = models.CharField(_("soort"), max_length=20)
     object_id = models.BigIntegerField(_("nummer"))
-    language = models.CharField(_("taal"), max_length=2)
+    place = models.IntegerField(_("plaats"))
     vector = SearchVectorField()
-    length = models.PositiveIntegerField(_("aantal woorden"), default=0)
-    facets = ArrayField(models.TextField(), default=list)
-    regions = ArrayField(models.TextField(), default=list)
-    published_at = models.DateTimeField()
-    confirmed_on = models.DateField(null=True)
-
-    objects = SearchDocumentQuerySet.as_manager()
+    """The stems with their places in the text: tells which terms to take out again, and what stands together."""
+    length = models.FloatField(_("lengte"), default=0)
 
     class Meta:
         verbose_name = _("zoekdocument")
         verbose_name_plural = _("zoekdocumenten")
-        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_document_once")]
-        indexes = [
-            GinIndex(fields=["vector"], name="search_document_vector"),
-            GinIndex(fields=["facets"], name="search_document_facets"),
-            GinIndex(fields=["regions"], name="search_document_regions"),
-            models.Index(fields=["kind", "-published_at", "-object_id"], name="search_document_newest"),
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "kind", "object_id"], name="search_document_once"),
+            models.UniqueConstraint(fields=["edition", "kind", "place"], name="search_document_one_a_place"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
 
 
+class SearchSegment(models.Model):
+    """What filtering, counting and ordering need of the documents of one segment, each column an array over its slots.
+
+    `version` is never used twice: whoever has read a segment may keep it as long as its version stays.
+    """
+
+    pk = models.CompositePrimaryKey("edition", "kind", "number")
+    edition = models.IntegerField(_("uitgave"))
+    kind = models.CharField(_("soort"), max_length=20)
+    number = models.IntegerField(_("nummer"))
+    version = models.BigIntegerField(_("versie"))
+    ids = models.BinaryField(_("objecten"))
+    published = models.BinaryField(_("gepubliceerd"))
+    confirmed = models.BinaryField(_("bevestigd"))
+    key_names = ArrayField(models.TextField(), verbose_name=_("sleutels"))
+    """The facet keys that occur in this segment; the documents name them by their place in this list."""
+    key_counts = models.BinaryField(_("aantal sleutels"))
+    keys = models.BinaryField(_("sleutels per document"))
+
+    class Meta:
+        verbose_name = _("segment van de zoekindex")
+        verbose_name_plural = _("segmenten van de zoekindex")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+class SearchPosting(models.Model):
+    """In which slots of a segment a term stands (two bytes each), and with which impact (one byte each)."""
+
+    pk = models.CompositePrimaryKey("edition", "kind", "term", "segment")
+    edition = models.IntegerField(_("uitgave"))
+    kind = models.CharField(_("soort"), max_length=20)
+    term = models.CharField(_("term"), max_length=60, db_collation="C")
+    segment = models.IntegerField(_("segment"))
+    slots = models.BinaryField(_("plaatsen"))
+    impacts = models.BinaryField(_("gewichten"))
+
+    class Meta:
+        verbose_name = _("vindplaatsen van een term")
+        verbose_name_plural = _("vindplaatsen van termen")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.term}"
+
+
 class SearchWord(models.Model):
     """A word of a published text, as it was written but folded; what was mistyped is compared with these."""
 
     word = models.CharField(_("woord"), max_length=60, primary_key=True)
+    stem = models.CharField(_("stam"), max_length=60, default="")
 
     class Meta:
         verbose_name = _("bekend woord")

@@ -1,16 +1,24 @@
-"""Which projects are comparable: those that share what is telling about a project."""
+"""What is comparable to a text or to a project: what shares telling words with it, and what both are about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
 
-from projects.search.counting import Counts, count
+import numpy as np
+
+from projects.search.analysis import STOP_WORDS, stems_of, words
+from projects.search.bm25 import rarity
 from projects.search.engine import Answer, Question
-from projects.search.models import SearchDocument
+from projects.search.facets import names_of
+from projects.search.reasons import Reason
+from projects.search.shelf import Shelf
 
 # What two projects share counts by how much it says: a theme or a condition more than a whole sector.
 WEIGHTS = {"thema": 3, "aandoening": 3, "technologie": 3, "toepassing": 3, "programma": 2, "doelgroep": 2, "sector": 1}
-MOST_CANDIDATES = 400
-LEAST_SHARED = 6.0
+FACETS_SHARE = 0.5
+"""What shared facets count next to shared words."""
+LEAST_ALIKE = 0.25
+"""The least likeness, next to the most alike, at which a project is worth showing."""
+MOST_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -27,36 +35,73 @@ class Comparable:
 
 def comparable_to_text(text: str, *, most: int = 20) -> list[Comparable]:
     """Return at most `most` projects that are comparable to a plan, the most alike first."""
-    found = Answer("project", Question(text)).ids(0, most)
-    return [Comparable(pk, 1 / (place + 1)) for place, pk in enumerate(found)]
-
-
-def similar_projects(pk: int, *, most: int = 5) -> list[int]:
-    """Return the ids of at most `most` comparable projects, the most alike first.
-
-    Each shared facet key counts by kind and by rarity (inverse document frequency, Spärck Jones 1972): that both use
-    a heart-failure theme says more than that both are digital. Bounded by construction: of all that share a theme or
-    condition only the newest MOST_CANDIDATES are weighed.
-    """
-    documents = SearchDocument.objects.of_kind("project")
-    own = documents.filter(object_id=pk).values_list("facets", flat=True).first() or []
-    weights = _weights(own, count(documents, {}, kind="project"))
-    leading = [key for key in weights if key.startswith(("thema:", "aandoening:", "technologie:"))]
-    if not leading:
-        return []
-    found = documents.filter(facets__overlap=leading).exclude(object_id=pk).newest_first()
-    scored = [
-        (sum(weights[key] for key in weights.keys() & set(facets)), other)
-        for other, facets in found.values_list("object_id", "facets")[:MOST_CANDIDATES]
+    answer = Answer("project", Question(text))
+    hits = answer.hits(0, most)
+    why = answer.why(hit.object_id for hit in hits)
+    named = _stems(text)
+    return [
+        Comparable(
+            hit.object_id, hit.score or 0.0, _words(why.get(hit.object_id, ())), _facets(answer, hit.object_id, named)
+        )
+        for hit in hits
     ]
-    best = sorted((pair for pair in scored if pair[0] >= LEAST_SHARED), key=lambda pair: -pair[0])
-    return [other for _score, other in best[:most]]
 
 
-def _weights(keys: list[str], counts: Counts) -> dict[str, float]:
-    weighed = {}
+def similar_projects(pk: int, text: str, *, most: int = 5) -> list[int]:
+    """Return the ids of at most `most` projects comparable to project `pk`, of which `text` tells what it is about.
+
+    Words count as in a search; each shared facet counts by kind and by rarity (inverse document frequency, Spärck
+    Jones 1972): that both are about heart failure says more than that both are digital.
+    """
+    answer = Answer("project", Question(text, literal=True))
+    place = _place(answer.shelf, pk)
+    if place is None:
+        return []
+    alike = _normal(answer.scores()) + FACETS_SHARE * _normal(_shared(answer.shelf, place))
+    alike[place] = 0
+    alike[~answer.shelf.live] = 0
+    best = np.argsort(-alike, kind="stable")[:most]
+    least = LEAST_ALIKE * (1 + FACETS_SHARE)
+    return [int(answer.shelf.columns.ids[one]) for one in best if alike[one] >= least]
+
+
+def _shared(shelf: Shelf, place: int) -> np.ndarray:
+    """Return for each place what the facets are worth that it shares with the document at `place`."""
+    keys = [key for key in shelf.keys_at(place) if key.partition(":")[0] in WEIGHTS]
+    worth = np.zeros(max(1, len(shelf.numbers)), np.float32)
+    numbers = shelf.keys_in(shelf.live)
     for key in keys:
-        name, _, value = key.partition(":")
-        if name in WEIGHTS:
-            weighed[key] = WEIGHTS[name] * log((counts.total + 1) / (counts.of(name, value) + 0.5))
-    return weighed
+        number = shelf.numbers[key]
+        worth[number] = WEIGHTS[key.partition(":")[0]] * rarity(int(numbers[number]), shelf.total)
+    return np.bincount(shelf.owners, weights=worth[shelf.columns.keys], minlength=len(shelf.columns.ids))
+
+
+def _normal(values: np.ndarray) -> np.ndarray:
+    """Return the values as shares of the highest, not counting the best one: that is the project itself."""
+    highest = float(np.sort(values)[-2]) if len(values) > 1 else 0.0
+    return np.minimum(values / highest, 1.0) if highest > 0 else np.zeros(len(values))
+
+
+def _place(shelf: Shelf, pk: int) -> int | None:
+    found = np.flatnonzero(shelf.columns.ids == pk)
+    return int(found[0]) if len(found) else None
+
+
+def _words(why: Iterable[Reason]) -> tuple[str, ...]:
+    return tuple(reason.word for reason in why)[:MOST_WORDS]
+
+
+def _stems(text: str) -> set[str]:
+    return {stem for word in words(text) if word not in STOP_WORDS for stem in stems_of(word)}
+
+
+def _facets(answer: Answer, pk: int, named: set[str]) -> tuple[str, ...]:
+    """Return those facet keys of an object of which the text holds every word of the name."""
+    place = _place(answer.shelf, pk)
+    keys = [key for key in answer.shelf.keys_at(place) if key.partition(":")[0] in WEIGHTS] if place is not None else []
+    names = names_of(keys)
+    return tuple(key for key in keys if _stems_of_name(names.get(key, "")) <= named and names.get(key))
+
+
+def _stems_of_name(name: str) -> set[str]:
+    return {stems_of(word)[0] for word in words(name) if word not in STOP_WORDS}

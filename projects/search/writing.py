@@ -1,33 +1,78 @@
-"""Writing search documents: all of a batch in one statement, in which PostgreSQL reads the vectors."""
+"""Writing documents into an edition: their places, their posting lists, and their entries in the segments."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
 
-from projects.search.documents import Document
-from projects.search.spelling import learn
+from projects.search import postings, segments
+from projects.search.bm25 import impact
+from projects.search.document import Document
+from projects.search.editions import average_length
+from projects.search.models import SearchDocument, SearchEdition
+from projects.search.segments import NOTHING, Entry, entry
 
-# Built as an expression of the ORM for each document, the vectors cost five times as much as all the rest of an import.
 WRITE = """
-    INSERT INTO search_searchdocument
-        (kind, object_id, language, vector, length, facets, regions, published_at, confirmed_on)
-    SELECT kind, object_id, language, vector::tsvector,
-        length, facets, regions, published_at, confirmed_on
-    FROM json_to_recordset(%(documents)s) AS document(
-        kind text, object_id bigint, language text, vector text, length int, facets text[], regions text[],
-        published_at timestamptz, confirmed_on date)
-    ON CONFLICT (kind, object_id) DO UPDATE SET
-        language = excluded.language, vector = excluded.vector, length = excluded.length, facets = excluded.facets,
-        regions = excluded.regions, published_at = excluded.published_at, confirmed_on = excluded.confirmed_on
+    INSERT INTO search_searchdocument (edition, kind, object_id, place, vector, length)
+    SELECT %(edition)s, %(kind)s, given.object_id, given.place, given.vector::tsvector, given.length
+    FROM unnest(%(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(lengths)s::float8[])
+        AS given(object_id, place, vector, length)
+    ON CONFLICT (edition, kind, object_id) DO UPDATE SET vector = excluded.vector, length = excluded.length
+"""
+TERMS = """
+    SELECT object_id, place, tsvector_to_array(vector) FROM search_searchdocument
+    WHERE edition = %s AND kind = %s AND object_id = ANY(%s)
 """
 
 
-def write(documents: Iterable[Document]) -> None:
-    """Make or renew these documents."""
-    documents = list(documents)
-    rows = [{name: value for name, value in asdict(one).items() if name != "words"} for one in documents]
+def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone: Iterable[int] = ()) -> None:
+    """Make or renew these documents, and remove those of the objects that are `gone`."""
+    by_id = {document.object_id: document for document in documents}
+    gone = set(gone) - by_id.keys()
+    there = _there(edition.pk, kind, [*by_id, *gone])
+    places = _places(edition.pk, kind, by_id, {pk: place for pk, (place, _terms) in there.items()})
+    impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in by_id.items()}
+    old = dict(there.values())
+    postings.add(edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
+    postings.change(edition.pk, kind, old, impacts)
+    entries: dict[int, Entry] = {there[pk][0]: NOTHING for pk in gone if pk in there}
+    entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
+    if entries:
+        segments.write(edition.pk, kind, entries)
+    _write_rows(edition.pk, kind, by_id, places)
+    SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
+
+
+def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, list[str]]]:
+    """Return the place and the terms of those objects that have a document."""
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, {"documents": json.dumps(rows, ensure_ascii=False, default=str)})
-    learn(document.words for document in documents)
+        cursor.execute(TERMS, [edition, kind, ids])
+        return {pk: (place, terms) for pk, place, terms in cursor.fetchall()}
+
+
+def _places(edition: int, kind: str, wanted: Iterable[int], there: Mapping[int, int]) -> dict[int, int]:
+    """Return the place of each object: the one it has, or the next one that is free."""
+    new = [pk for pk in wanted if pk not in there]
+    first = segments.next_place(edition, kind) if new else 0
+    return {**there, **{pk: first + number for number, pk in enumerate(new)}}
+
+
+def _impacts(document: Document, average: float) -> dict[str, int]:
+    analysed = document.analysed
+    return {term: impact(often, analysed.length, average) for term, often in analysed.frequencies.items()}
+
+
+def _entry(document: Document) -> Entry:
+    return entry(document.object_id, document.published_at, document.confirmed_on, document.keys)
+
+
+def _write_rows(edition: int, kind: str, documents: Mapping[int, Document], places: Mapping[int, int]) -> None:
+    given = {
+        "edition": edition,
+        "kind": kind,
+        "ids": list(documents),
+        "places": [places[pk] for pk in documents],
+        "vectors": [one.analysed.vector for one in documents.values()],
+        "lengths": [one.analysed.length for one in documents.values()],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, given)

@@ -52,6 +52,14 @@ PARTS: dict[type[models.Model], Part] = {
     registry.RegionGemeente: Part(("gemeenten__region_links", "regions__gemeenten__region_links")),
 }
 
+KINDS: dict[type[models.Model], str] = {
+    registry.Lesson: "lesson",
+    registry.Resource: "resource",
+    registry.Institute: "institute",
+    registry.Programme: "programme",
+}
+"""What can be found by itself, besides projects."""
+
 
 @transaction.atomic
 def save(*, thing: models.Model, by: User | None) -> models.Model:
@@ -66,6 +74,8 @@ def save(*, thing: models.Model, by: User | None) -> models.Model:
         thing.save()
     if told:
         index("project", sorted(before | projects_of(model, [thing.pk])))
+    if model in KINDS:
+        index(KINDS[model], [thing.pk])
     # Pages show more than can be found: they follow every change.
     generation.advance_on_commit()
     return thing
@@ -81,15 +91,23 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
         raise PermissionDenied
     pks = list(things.values_list("pk", flat=True))
     affected = projects_of(things.model, pks)
-    if things.model is registry.Project:
-        forget("lesson", registry.Lesson.objects.filter(project__in=pks).values_list("pk", flat=True))
-    if things.model is registry.Lesson:
-        forget("lesson", pks)
+    leaders = list(registry.Institute.objects.filter(projects__in=affected).values_list("pk", flat=True).distinct())
+    for model, kind in KINDS.items():
+        forget(kind, _going(model, things.model, pks))
     with acting(user=by):
         things.model._base_manager.filter(pk__in=pks).delete()
     if things.model in PARTS:
         index("project", sorted(affected))
+        index("institute", leaders)
     generation.advance_on_commit()
+
+
+def _going(model: type[models.Model], deleted: type[models.Model], pks: list[int]) -> list[int]:
+    """Return the ids of `model` that go when `pks` of the model `deleted` are deleted."""
+    if model is deleted:
+        return pks
+    hangs_on_projects = deleted is registry.Project and model in (registry.Lesson, registry.Resource)
+    return list(model.objects.filter(project__in=pks).values_list("pk", flat=True)) if hangs_on_projects else []
 
 
 def projects_of(model: type[models.Model], pks: Iterable[int]) -> set[int]:

@@ -22,10 +22,10 @@ def project_export(request: HttpRequest, format_: str) -> HttpResponse:
     """Answer the projects of the question in the address as a file; newest first."""
     if format_ not in CONTENT_TYPES:
         raise Http404
-    ranked = ProjectFilterSet(request.GET).answer.ranked().order_by()
-    if ranked[MOST_PROJECTS : MOST_PROJECTS + 1].exists():
+    answer = ProjectFilterSet(request.GET).answer
+    if answer.counts.total > MOST_PROJECTS:
         return render(request, "projects/export_too_large.html", {"most": MOST_PROJECTS, "reason": ""}, status=400)
-    projects = Project.objects.published().filter(pk__in=ranked.values("object_id")).newest()
+    projects = Project.objects.published().filter(pk__in=answer.ids(0, MOST_PROJECTS)).newest()
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
         export_projects(projects, file, format_=format_)

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
-from projects.search.counting import EXACT_UP_TO
 from projects.search.engine import Answer
 
 PAGE_SIZES = (20, 50, 100)
@@ -15,15 +14,12 @@ PAGE_SIZES = (20, 50, 100)
 class AnswerList:
     """The answers as a list that Django's Paginator can count and cut."""
 
-    def __init__(self, answer: Answer, load: Callable[[list[int]], list[Any]], *, exact: bool) -> None:
-        self.answer, self.load, self.exact = answer, load, exact
+    def __init__(self, answer: Answer, load: Callable[[list[int]], list[Any]]) -> None:
+        self.answer, self.load = answer, load
 
     def count(self) -> int:
-        """Return how many there are; beyond the ones that are always counted only when a far page asks for it."""
-        counts = self.answer.counts
-        if not counts.capped:
-            return counts.total
-        return self.answer.exact_total() if self.exact else EXACT_UP_TO
+        """Return how many there are."""
+        return self.answer.counts.total
 
     def __len__(self) -> int:
         return self.count()
@@ -43,8 +39,7 @@ def answer_page(request: HttpRequest, answer: Answer, load: Callable[[list[int]]
     asked = whole_number(request.GET.get("pageSize"), PAGE_SIZES[0])
     size = asked if asked in PAGE_SIZES else PAGE_SIZES[0]
     number = max(1, whole_number(request.GET.get("page"), 1))
-    answers = AnswerList(answer, load, exact=number * size > EXACT_UP_TO)
-    return Paginator(answers, size).get_page(number)
+    return Paginator(AnswerList(answer, load), size).get_page(number)
 
 
 def page_sizes(page: Page) -> list[dict[str, Any]]:

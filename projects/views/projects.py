@@ -40,7 +40,7 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     page_url = request.build_absolute_uri(project.get_absolute_url())
     context = {
         **project_context(project),
-        "similar": load_projects(similar_projects(project.pk)),
+        "similar": load_projects(similar_projects(project.pk, f"{project.title} {project.summary}")),
         "coverage": project_map(project),
         "timeline": timeline(project, public_history(project)),
         "page_url": page_url,

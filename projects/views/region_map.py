@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from projects.models import Region
 from projects.search.counting import Counts
-from projects.search.querysets import REGION
+from projects.search.coverage import REGION
 from projects.services.maps import ATTRIBUTION, VIEW_BOX, outlines
 
 LEVELS = 4

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from projects.models import Institute, Region, RegionScheme
 from projects.models.regions import by_name
+from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
-from projects.search.querysets import REGION
 from projects.views.caching import unless_unchanged
 from projects.views.coverage_map import region_map
 from projects.views.loading import load_projects

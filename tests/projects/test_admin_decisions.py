@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from projects.admin.deciding import MOST_AT_ONCE
 from projects.models import Project
-from projects.search.models import SearchDocument
 from projects.states import Status
 from tests.factories import ProjectFactory
+from tests.searching import indexed
 
 LIST = reverse("admin:projects_project_changelist")
 
@@ -34,7 +34,7 @@ def test_publish_from_the_list(moderator_client, db):
     projects = [ProjectFactory(), ProjectFactory(submitted=True)]
     assert said(choose(moderator_client, "publish", projects)) == ["Publiceren: gedaan voor 2 projecten."]
     assert statuses() == {Status.PUBLISHED}
-    assert SearchDocument.objects.count() == 2
+    assert len(indexed()) == 2
 
 
 def test_one_refusal_does_not_stop_the_others(moderator_client, db):
@@ -53,7 +53,7 @@ def test_archive_from_the_list_asks_why_and_keeps_it(moderator_client, moderator
     assert "Waarom?" in asked.content.decode()
     choose(moderator_client, "archive", projects, decided=1, reason="Dubbel opgenomen")
     assert statuses() == {Status.ARCHIVED}
-    assert not SearchDocument.objects.exists()
+    assert not indexed()
     event = projects[0].pgh_event_model.objects.filter(pgh_obj=projects[0]).latest("pgh_id")
     assert event.pgh_context.metadata["reason"] == "Dubbel opgenomen"
     assert event.pgh_context.metadata["user"] == moderator.pk

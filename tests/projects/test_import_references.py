@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from projects.models import Institute, Project, Technology
-from projects.search.models import SearchDocument
 from projects.states import InstituteStatus
 from tests import factories
 from tests.projects.imports import done, errors, record, run
+from tests.searching import indexed, keys
 
 pytestmark = pytest.mark.django_db
 
@@ -68,8 +68,7 @@ class TestInstitutes:
         run(record(id="a-2", institute={"name": "De Brink", "place": "Assen", "kind": "gp"}))
         institute = Institute.objects.get()
         assert (institute.place, institute.kind) == ("Assen", "gp")
-        keys = SearchDocument.objects.values_list("facets", flat=True)
-        assert all("soort:gp" in facets for facets in keys)
+        assert all("soort:gp" in keys(pk=pk) for pk in indexed())
 
     def test_registered_institute_is_not_touched(self):
         factories.InstituteFactory(name="De Brink", place="", kind="other", verified=True)

@@ -132,7 +132,7 @@ def test_every_named_constraint_is_tried():
 
 def test_search_document_once(db):
     project = factories.ProjectFactory(published=True, indexed=True)
-    document = SearchDocument.objects.get(object_id=project.pk)
+    document = SearchDocument.objects.get(kind="project", object_id=project.pk)
     document.pk = None
     assert refused_by(lambda: SearchDocument.objects.bulk_create([document])) == "search_document_once"
 

@@ -20,10 +20,10 @@ from projects.models import (
     Technology,
     Theme,
 )
-from projects.search.models import SearchDocument
 from projects.services.reference import files, load_reference
 from tests import factories
 from tests.projects.imports import jsonl, record
+from tests.searching import regions
 from vindplaats.audit import acting
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +112,10 @@ class TestLoads:
     def test_search_follows(self, shipped):
         load_reference()
         project = factories.ProjectFactory(published=True, gemeenten=[Gemeente.objects.get(name="Goes")], indexed=True)
-        assert SearchDocument.objects.get().regions == []
+        assert regions() == []
         shipped("regions/region_gemeenten.csv", "PV22,GM0001", "PV22,GM0001\nprovincie,PV22,GM0002")
         load_reference()
-        assert SearchDocument.objects.get(object_id=project.pk).regions == ["provincie-drenthe"]
+        assert regions(pk=project.pk) == ["provincie-drenthe"]
 
     @pytest.mark.slow
     def test_shipped_files(self):

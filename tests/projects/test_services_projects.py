@@ -10,11 +10,12 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from projects.models import Project
-from projects.search.models import SearchDocument
+from projects.search.shelf import shelf
 from projects.services import projects as services
 from projects.services.refusals import ConfirmationRefused, ReasonMissing, TransitionRefused
 from projects.states import Status, may_become
 from tests.factories import LessonFactory, MembershipFactory, ProjectFactory, UserFactory
+from tests.searching import indexed
 
 VERBS = {
     Status.SUBMITTED: services.submit,
@@ -32,10 +33,6 @@ def last_event(project):
     return Project.pgh_event_model.objects.filter(pgh_obj_id=project.pk).latest("pgh_id")
 
 
-def found():
-    return set(SearchDocument.objects.filter(kind="project").values_list("object_id", flat=True))
-
-
 @pytest.mark.parametrize("old", Status.values)
 @pytest.mark.parametrize("new", VERBS)
 def test_matrix_of_transitions(db, old, new):
@@ -48,7 +45,7 @@ def test_matrix_of_transitions(db, old, new):
             VERBS[new](project=project, by=None, reason="Omdat het moet")
     status = Project.objects.get().status
     assert status == (new if legal else old)
-    assert found() == ({project.pk} if status == Status.PUBLISHED else set())
+    assert indexed() == ({project.pk} if status == Status.PUBLISHED else set())
 
 
 def test_refusal_says_why_in_the_language_of_the_page(db):
@@ -97,9 +94,9 @@ def test_date_of_publication_stays_that_of_the_first_time(db):
 
 def test_archived_project_is_not_found_nor_are_its_lessons(db):
     project = ProjectFactory(published=True, with_lessons=True, indexed=True)
-    assert SearchDocument.objects.count() == 4
+    assert (len(indexed()), len(indexed("lesson"))) == (1, 3)
     services.archive(project=project, by=None)
-    assert not SearchDocument.objects.exists()
+    assert indexed() == indexed("lesson") == indexed("institute") == set()
 
 
 def test_confirm_is_of_today_in_the_netherlands(db):
@@ -107,7 +104,7 @@ def test_confirm_is_of_today_in_the_netherlands(db):
     with time_machine.travel(datetime.datetime(2026, 3, 1, 23, 30, tzinfo=datetime.UTC), tick=False):
         services.confirm(project=project, by=None)
     assert Project.objects.get().confirmed_on == datetime.date(2026, 3, 2)
-    assert SearchDocument.objects.get().confirmed_on == datetime.date(2026, 3, 2)
+    assert shelf("project").columns.confirmed.tolist() == [datetime.date(2026, 3, 2).toordinal()]
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status != Status.PUBLISHED])
@@ -124,7 +121,7 @@ def test_only_what_the_caller_saw_is_overwritten(db):
     services.save_project(project=seen_before, by=None, fields={"title"})
     saved = Project.objects.get()
     assert (saved.title, saved.status) == ("Nieuwe titel", Status.PUBLISHED)
-    assert found() == {saved.pk}
+    assert indexed() == {saved.pk}
 
 
 def test_new_project_remembers_who_made_it(db):
@@ -139,7 +136,7 @@ def test_refresh_follows_lessons(db):
     project = ProjectFactory(published=True, indexed=True)
     lesson = LessonFactory(project=project)
     services.refresh(project=project)
-    assert SearchDocument.objects.filter(kind="lesson", object_id=lesson.pk).exists()
+    assert lesson.pk in indexed("lesson")
 
 
 @pytest.mark.parametrize("verb", ["publish", "return_with_reason", "archive"])

@@ -164,7 +164,10 @@ def test_comparable_projects_are_shown(visit):
     one = factories.ProjectFactory(published=True, themes=themes, indexed=True)
     like = factories.ProjectFactory(published=True, themes=themes, indexed=True)
     draft = factories.ProjectFactory(themes=themes, indexed=True)
-    others = factories.ProjectFactory.create_batch(9, published=True, themes=[factories.ThemeFactory()], indexed=True)
+    others = [
+        factories.ProjectFactory(published=True, themes=[theme], title=f"Tuin {n}", summary=f"Groen {n}", indexed=True)
+        for n, theme in enumerate(factories.ThemeFactory.create_batch(9))
+    ]
     shown = page_of(visit, one).main
     assert like.title in shown
     assert not [other for other in (draft, *others) if other.title in shown]

@@ -1,21 +1,40 @@
-"""manage.py rebuild_search: make all search documents again."""
+"""manage.py rebuild_search: make the search index again."""
 
+import time
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from tqdm import tqdm
 
-from projects.models import Project
-from projects.search.indexing import rebuild
+from projects.search import editions
+from projects.search.indexing import rebuild, to_do
+
+GRACE_SECONDS = 3
 
 
 class Command(BaseCommand):
-    """Needed after a change of how texts are analysed or of the facets; everything else keeps itself up to date."""
+    """Needed after a change of how texts are analysed or of the facets; everything else keeps itself up to date.
 
-    help = "Make all search documents again; the site keeps working meanwhile."
+    The old index serves until the new one is complete. Stopped half-way, the next call goes on from there.
+    """
+
+    help = "Make the search index again; the site keeps answering meanwhile."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Let a start of the site ask for it only when it is needed."""
+        parser.add_argument(
+            "--if-needed", action="store_true", help="only when there is none, or one of another way to analyse"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Show progress where somebody looks on, and say how many projects were done."""
-        with tqdm(total=Project.objects.count(), unit=" projects", disable=None) as bar:
+        """Show progress where somebody looks on, and say how much was done."""
+        if options["if_needed"] and editions.is_current():
+            return
+        with tqdm(total=to_do(), unit=" objects", disable=None) as bar:
             done = rebuild(bar.update)
-        self.stdout.write(f"{done} projects indexed.")
+        self.stdout.write(f"{done} objects indexed.")
+        # Questions that were being answered from the old index when the new one took over are done by then.
+        time.sleep(GRACE_SECONDS if editions.has_retired() else 0)
+        with transaction.atomic():
+            editions.remove_retired()

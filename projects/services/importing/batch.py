@@ -26,6 +26,8 @@ from projects.services.slugs import Slugs
 from projects.states import Status
 
 TIMEOUT = "120s"
+FOUND = {Lesson: "lesson", Resource: "resource"}
+"""What can be found by itself of what belongs to a project."""
 
 
 @dataclass
@@ -160,8 +162,8 @@ class Batch:
             wanted = {row.project.pk: items_of(name, row, self.institutes) for row in rows if name in row.values}
             done = children.sync(wanted, fresh=fresh, slugs=self.shop.slugs.get(children.model))
             self.touched |= done.projects
-            if children.model is Lesson and done.gone:
-                forget("lesson", done.gone)
+            if children.model in FOUND and done.gone:
+                forget(FOUND[children.model], done.gone)
 
     def _update(self, rows: list[Row]) -> None:
         for row in rows:

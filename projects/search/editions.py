@@ -1,0 +1,94 @@
+"""Which index is read and which are written: the active edition, and the one that a rebuild is filling."""
+
+import hashlib
+from functools import cache
+
+from django.db import connection
+from django.db.models import Avg
+
+from projects.search import analysis, bm25, compounds
+from projects.search.models import SearchDocument, SearchEdition, SearchPosting, SearchSegment
+
+State = SearchEdition.State
+
+WRITERS = 0x76696E64
+"""The number of the lock that writers hold until their transaction ends: places are given out one by one."""
+AVERAGE_LENGTH = 250.0
+"""Of a kind that has not been rebuilt yet."""
+
+
+@cache
+def fingerprint() -> str:
+    """Return a mark of all that decides what stands in the index: another mark needs a rebuild."""
+    told = [analysis.WORTH, analysis.PART_WEIGHT, analysis.PART_SHARE, bm25.K1, bm25.B, sorted(analysis.STOP_WORDS)]
+    made = hashlib.sha256(repr(told).encode())
+    made.update(compounds.FILE.read_bytes())
+    return made.hexdigest()
+
+
+def lock() -> None:
+    """Wait until no other transaction writes the index; ours holds it from here to its end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+
+
+def written() -> list[SearchEdition]:
+    """Return the editions that follow every change, under the lock; makes the first one."""
+    lock()
+    found = list(SearchEdition.objects.exclude(state=State.RETIRED).order_by("pk"))
+    if not any(one.state == State.ACTIVE for one in found):
+        found.append(SearchEdition.objects.create(state=State.ACTIVE, analysis=fingerprint()))
+    return found
+
+
+def average_length(edition: SearchEdition, kind: str) -> float:
+    """Return the length of text that counts as usual for this kind."""
+    return edition.average_lengths.get(kind) or AVERAGE_LENGTH
+
+
+def under_construction() -> SearchEdition:
+    """Return the edition that a rebuild fills: a new one, or the one that an earlier rebuild did not finish."""
+    written()
+    remove_retired()
+    begun = SearchEdition.objects.filter(state=State.BUILDING).first()
+    if begun and begun.analysis == fingerprint():
+        return begun
+    if begun:
+        _remove(begun)
+    return SearchEdition.objects.create(analysis=fingerprint(), average_lengths=_measured())
+
+
+def is_current() -> bool:
+    """Tell whether there is an index, made in the way of today."""
+    return SearchEdition.objects.filter(state=State.ACTIVE, analysis=fingerprint()).exists()
+
+
+def has_retired() -> bool:
+    """Tell whether an old index is still there."""
+    return SearchEdition.objects.filter(state=State.RETIRED).exists()
+
+
+def activate(edition: SearchEdition) -> None:
+    """Answer from this edition from now on; the old one is kept for questions that are being answered."""
+    lock()
+    SearchEdition.objects.filter(state=State.ACTIVE).update(state=State.RETIRED)
+    edition.state = State.ACTIVE
+    edition.save(update_fields=["state"])
+
+
+def remove_retired() -> None:
+    """Remove what no question is answered from any more."""
+    for edition in SearchEdition.objects.filter(state=State.RETIRED):
+        _remove(edition)
+
+
+def _remove(edition: SearchEdition) -> None:
+    for model in (SearchPosting, SearchSegment, SearchDocument):
+        model.objects.filter(edition=edition.pk).delete()
+    edition.delete()
+
+
+def _measured() -> dict[str, float]:
+    """Return the average length of each kind, as it is now."""
+    found = SearchDocument.objects.filter(edition__in=SearchEdition.objects.filter(state=State.ACTIVE).values("pk"))
+    return dict(found.values_list("kind").annotate(Avg("length")))

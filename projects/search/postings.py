@@ -1,0 +1,150 @@
+"""Posting lists: for each term and segment the slots in which it stands, and how much it counts there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from django.db import connection
+from psycopg import Cursor
+
+from projects.search.segments import SIZE
+
+SLOT, IMPACT = np.dtype("<u2"), np.dtype("u1")
+Impacts = Mapping[str, int]
+"""How much each term counts in a document."""
+
+ADD = """
+    INSERT INTO search_searchposting AS old (edition, kind, segment, term, slots, impacts)
+    SELECT %(edition)s, %(kind)s, %(segment)s, *
+    FROM unnest(%(terms)s::text[], %(slots)s::bytea[], %(impacts)s::bytea[])
+    ON CONFLICT (edition, kind, term, segment)
+    DO UPDATE SET slots = old.slots || excluded.slots, impacts = old.impacts || excluded.impacts
+"""
+REPLACE = """
+    UPDATE search_searchposting old SET slots = new.slots, impacts = new.impacts
+    FROM unnest(%(terms)s::text[], %(slots)s::bytea[], %(impacts)s::bytea[]) AS new(term, slots, impacts)
+    WHERE edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND old.term = new.term
+"""
+OF_SEGMENT = "edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND term = ANY(%(terms)s)"
+READ_SEGMENT = f"SELECT term, slots, impacts FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
+REMOVE = f"DELETE FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
+NUMBERS = """
+    SELECT term, sum(octet_length(impacts))::int FROM search_searchposting
+    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) GROUP BY term
+"""
+READ = """
+    SELECT term, segment, slots, impacts FROM search_searchposting
+    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) ORDER BY term, segment
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one term stands: the places of documents in order of segment, and its impact in each."""
+
+    places: np.ndarray
+    impacts: np.ndarray
+
+
+NOWHERE = Postings(np.zeros(0, np.int64), np.zeros(0, IMPACT))
+
+
+def add(edition: int, kind: str, documents: Mapping[int, Impacts]) -> None:
+    """Add the terms of documents, by place, that no posting list holds yet."""
+    for segment, slots in _by_segment(documents).items():
+        lists: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for slot, impacts in slots.items():
+            for term, impact in impacts.items():
+                lists[term].append((slot, impact))
+        given = {term: _arrays(pairs) for term, pairs in lists.items()}
+        _write(ADD, {"edition": edition, "kind": kind, "segment": segment}, given)
+
+
+def change(edition: int, kind: str, old: Mapping[int, Iterable[str]], new: Mapping[int, Impacts]) -> None:
+    """Make the posting lists hold, of documents by place, the `new` impacts and no longer the `old` terms."""
+    for segment, slots in _by_segment(old).items():
+        meant = {slot: new.get(segment * SIZE + slot, {}) for slot in slots}
+        _change_segment({"edition": edition, "kind": kind, "segment": segment}, slots, meant)
+
+
+def numbers(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
+    """Return in how many documents each term stands; terms that stand nowhere are left out. Reads no list."""
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS, {"edition": edition, "kind": kind, "terms": list(terms)})
+        return dict(cursor.fetchall())
+
+
+def read(edition: int, kind: str, terms: Iterable[str]) -> dict[str, Postings]:
+    """Return the postings of each term; of one that stands nowhere they are empty."""
+    lists: dict[str, list[tuple]] = {term: [] for term in terms}
+    connection.ensure_connection()
+    # Not Django's own cursor: that has each byte sent as two digits, and read back one by one.
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(READ, {"edition": edition, "kind": kind, "terms": list(lists)}, binary=True)
+        for term, *row in cursor:
+            lists[term].append(row)
+    return {term: _joined(rows) if rows else NOWHERE for term, rows in lists.items()}
+
+
+def _joined(rows: list[tuple[int, bytes, bytes]]) -> Postings:
+    """Return the lists of all segments as one."""
+    slots = np.frombuffer(b"".join(row[1] for row in rows), SLOT)
+    starts = np.repeat([row[0] * SIZE for row in rows], [len(row[2]) for row in rows])
+    return Postings(starts + slots, np.frombuffer(b"".join(row[2] for row in rows), IMPACT))
+
+
+def _by_segment(documents: Mapping[int, object]) -> dict[int, dict[int, object]]:
+    found: dict[int, dict[int, object]] = defaultdict(dict)
+    for place, what in documents.items():
+        found[place // SIZE][place % SIZE] = what
+    return found
+
+
+def _change_segment(where: dict, old: Mapping[int, Iterable[str]], new: Mapping[int, Impacts]) -> None:
+    """Read the lists that these documents stand in or will stand in, and write those that differ."""
+    wanted: dict[str, dict[int, int]] = defaultdict(dict)
+    for slot in old:
+        for term in old[slot]:
+            wanted[term][slot] = 0
+        for term, impact in new[slot].items():
+            wanted[term][slot] = impact
+    with connection.cursor() as cursor:
+        cursor.execute(READ_SEGMENT, {**where, "terms": list(wanted)})
+        there = {term: (bytes(slots), bytes(impacts)) for term, slots, impacts in cursor.fetchall()}
+    merged = {term: _merged(there.get(term, (b"", b"")), impacts) for term, impacts in wanted.items()}
+    differing = {term: lists for term, lists in merged.items() if lists != there.get(term, (b"", b""))}
+    _write(REPLACE, where, {term: lists for term, lists in differing.items() if lists[0] and term in there})
+    _write(ADD, where, {term: lists for term, lists in differing.items() if term not in there})
+    if gone := [term for term, lists in differing.items() if not lists[0]]:
+        with connection.cursor() as cursor:
+            cursor.execute(REMOVE, {**where, "terms": gone})
+
+
+def _merged(lists: tuple[bytes, bytes], wanted: dict[int, int]) -> tuple[bytes, bytes]:
+    """Return the lists of a term with these impacts instead of the ones they hold; 0 takes a document out."""
+    slots, impacts = (np.frombuffer(part, kind) for part, kind in zip(lists, (SLOT, IMPACT), strict=True))
+    places = {slot: np.flatnonzero(slots == slot) for slot in wanted}
+    impacts, left = impacts.copy(), np.ones(len(slots), bool)
+    for slot, impact in wanted.items():
+        if impact:
+            impacts[places[slot]] = impact
+        else:
+            left[places[slot]] = False
+    fresh = [(slot, impact) for slot, impact in wanted.items() if impact and not len(places[slot])]
+    more = _arrays(fresh)
+    return slots[left].tobytes() + more[0], impacts[left].tobytes() + more[1]
+
+
+def _arrays(pairs: list[tuple[int, int]]) -> tuple[bytes, bytes]:
+    slots, impacts = zip(*pairs, strict=True) if pairs else ((), ())
+    return np.array(slots, SLOT).tobytes(), bytes(impacts)
+
+
+def _write(statement: str, where: dict, lists: Mapping[str, tuple[bytes, bytes]]) -> None:
+    if not lists:
+        return
+    terms = sorted(lists)
+    given = {"terms": terms, "slots": [lists[term][0] for term in terms], "impacts": [lists[term][1] for term in terms]}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {**where, **given})

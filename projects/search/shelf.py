@@ -1,0 +1,142 @@
+"""The segments of one kind as this process holds them: read once, and again only where a segment changed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from django.db import connection
+
+from projects.search.models import SearchSegment
+from projects.search.segments import EMPTY, TYPES, Columns
+
+VERSIONS = """
+    SELECT edition.id, segment.number, segment.version
+    FROM search_searchedition edition
+    LEFT JOIN search_searchsegment segment ON segment.edition = edition.id AND segment.kind = %s
+    WHERE edition.state = 'active' ORDER BY segment.number
+"""
+Versions = tuple[tuple[int, int], ...]
+
+
+@dataclass
+class Shelf:
+    """All documents of a kind, by place."""
+
+    edition: int
+    kind: str
+    versions: Versions
+    """Number and version of each segment: the same versions are the same documents."""
+    columns: Columns
+
+    @cached_property
+    def live(self) -> np.ndarray:
+        """Whether a place holds an object."""
+        return self.columns.ids != EMPTY
+
+    @cached_property
+    def total(self) -> int:
+        """How many objects there are."""
+        return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def newest(self) -> np.ndarray:
+        """The rank of each place when the newest comes last: of two, the higher rank is shown first."""
+        return _ranks(np.lexsort((self.columns.ids, self.columns.published)))
+
+    @cached_property
+    def confirmed(self) -> np.ndarray:
+        """The rank of each place when what was confirmed most recently comes last."""
+        return _ranks(np.lexsort((self.newest, self.columns.confirmed)))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each facet key."""
+        return {name: number for number, name in enumerate(self.columns.key_names)}
+
+    @cached_property
+    def starts(self) -> np.ndarray:
+        """Where the keys of each place begin."""
+        ends = np.cumsum(self.columns.key_counts, dtype=np.int64)
+        return ends - self.columns.key_counts
+
+    @cached_property
+    def owners(self) -> np.ndarray:
+        """The place that each key belongs to."""
+        return np.repeat(np.arange(len(self.columns.ids), dtype=np.int32), self.columns.key_counts)
+
+    def having(self, keys: list[str]) -> np.ndarray:
+        """Return whether each place has one of these keys."""
+        wanted = np.zeros(max(1, len(self.numbers)), bool)
+        wanted[[self.numbers[key] for key in keys if key in self.numbers]] = True
+        found = np.zeros(len(self.columns.ids), bool)
+        found[self.owners[wanted[self.columns.keys]]] = True
+        return found
+
+    def keys_in(self, mask: np.ndarray) -> np.ndarray:
+        """Return for each number of a key how many places of `mask` have it."""
+        places = np.flatnonzero(mask)
+        if len(places) * 8 > len(mask):
+            keys = self.columns.keys[mask[self.owners]]
+        else:
+            lengths = self.columns.key_counts[places].astype(np.int64)
+            before = np.cumsum(lengths) - lengths
+            keys = self.columns.keys[np.repeat(self.starts[places] - before, lengths) + np.arange(lengths.sum())]
+        return np.bincount(keys, minlength=len(self.numbers))
+
+    def keys_at(self, place: int) -> list[str]:
+        """Return the facet keys of the document at a place."""
+        start = self.starts[place]
+        found = self.columns.keys[start : start + self.columns.key_counts[place]]
+        return [self.columns.key_names[number] for number in found]
+
+
+_held: dict[tuple[str, str], dict[int, tuple[int, Columns]]] = {}
+"""By database and kind, and in there by number of the segment: its version and its columns."""
+_shelves: dict[tuple[str, str], Shelf] = {}
+
+
+def shelf(kind: str) -> Shelf:
+    """Return the documents of `kind` as the running transaction sees them."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERSIONS, [kind])
+        rows = cursor.fetchall()
+    edition = rows[0][0] if rows else 0
+    versions = tuple((number, version) for _edition, number, version in rows if number is not None)
+    key = (connection.settings_dict["NAME"], kind)
+    kept = _shelves.get(key)
+    if kept is None or (kept.edition, kept.versions) != (edition, versions):
+        kept = _shelves[key] = Shelf(edition, kind, versions, _columns(key, edition, dict(versions)))
+    return kept
+
+
+def _columns(key: tuple[str, str], edition: int, versions: dict[int, int]) -> Columns:
+    """Return the columns of all segments, of which only those are read whose version is another."""
+    held = _held.get(key, {})
+    missing = [number for number, version in versions.items() if held.get(number, (0,))[0] != version]
+    rows = SearchSegment.objects.filter(edition=edition, kind=key[1], number__in=missing) if missing else []
+    read = {row.number: (row.version, Columns.of(row)) for row in rows}
+    # A new mapping, since another thread may be reading the old one.
+    _held[key] = {number: read.get(number) or held[number] for number in versions}
+    return _joined([columns for _version, columns in _held[key].values()])
+
+
+def _joined(segments: list[Columns]) -> Columns:
+    """Return the columns of segments one after another; every segment but the last one is full."""
+    names: dict[str, int] = {}
+    keys = []
+    for segment in segments:
+        numbers = np.array([names.setdefault(name, len(names)) for name in segment.key_names], TYPES["keys"])
+        keys.append(numbers[segment.keys] if len(numbers) else segment.keys)
+    plain = ("ids", "published", "confirmed", "key_counts")
+    joined = {name: _concatenated([getattr(one, name) for one in segments], name) for name in plain}
+    return Columns(key_names=list(names), keys=_concatenated(keys, "keys"), **joined)
+
+
+def _concatenated(parts: list[np.ndarray], name: str) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.zeros(0, TYPES[name])
+
+
+def _ranks(order: np.ndarray) -> np.ndarray:
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks

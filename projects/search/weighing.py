@@ -1,0 +1,128 @@
+"""What each concept of a question says among the documents of a kind, and where its forms stand."""
+
+from collections.abc import Iterable
+
+from projects.search import forms, postings, vocabulary
+from projects.search.bm25 import rarity
+from projects.search.concepts import MOST_CONCEPTS, Concept, Meaning, understand
+from projects.search.forms import Form
+from projects.search.phrases import keep_together
+from projects.search.postings import Postings
+from projects.search.scoring import Weighed, together
+from projects.search.shelf import Shelf
+
+FEW_CONCEPTS = 6
+"""Up to so many words also reach longer ones that hold them; a whole sentence has enough to go by."""
+LONGER_WORD = 0.3
+COMMON = 500
+"""A word in more documents than this is found enough without longer words that hold it."""
+MOST_POSTINGS = 4_000_000
+"""What one question may read: the most telling forms come first."""
+MOST_RESPELT = 3
+"""Words of one question that are compared with the whole vocabulary."""
+
+
+def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weighed]:
+    """Return the concepts that count; `literal` leaves words that nobody wrote as they are."""
+    numbers = _numbers(shelf, (concept.own for concept in meaning.concepts))
+    chosen = sorted(meaning.concepts, key=lambda one: -_telling(one, numbers, shelf))[:MOST_CONCEPTS]
+    if len(chosen) <= FEW_CONCEPTS:
+        _add_longer(chosen, numbers)
+    numbers |= _numbers(shelf, (form for concept in chosen for form in concept.variants), but=numbers)
+    weighed = [_weighed(concept, numbers, shelf) for concept in chosen]
+    if not literal:
+        weighed = _respell(weighed, shelf)
+    # A word that nobody wrote is rarer than any other, but says no more than the most telling one that somebody did.
+    most = max((one.weight for one in weighed if one.likeness), default=0.0)
+    for one in weighed:
+        one.weight = min(one.weight, most)
+    find(weighed, shelf)
+    return weighed
+
+
+def find(concepts: list[Weighed], shelf: Shelf) -> None:
+    """Read where the forms stand, and give each concept the forms that stand somewhere."""
+    wanted = {stem: None for concept in concepts for form in concept.likeness for stem in form.stems}
+    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, shelf)) if wanted else {}
+    for concept in concepts:
+        found = {form: _of(form, lists, shelf) for form in concept.likeness}
+        concept.found = {form: one for form, one in found.items() if len(one.places)}
+
+
+def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:
+    found = [lists.get(stem, postings.NOWHERE) for stem in form.stems]
+    if len(found) == 1:
+        return found[0]
+    both = together(found)
+    return keep_together(form, both, shelf) if form.distances and len(both.places) else both
+
+
+def _affordable(stems: Iterable[str], shelf: Shelf) -> list[str]:
+    """Return the stems to read: all, unless together they stand in more places than a question may read."""
+    stems = list(stems)
+    numbers = postings.numbers(shelf.edition, shelf.kind, stems)
+    left, kept = MOST_POSTINGS, []
+    for stem in sorted(numbers, key=numbers.__getitem__):
+        left -= numbers[stem]
+        if left < 0:
+            break
+        kept.append(stem)
+    return kept
+
+
+def _numbers(shelf: Shelf, given: Iterable[Form], but: Iterable[str] = ()) -> dict[str, int]:
+    stems = {stem for form in given for stem in form.stems}.difference(but)
+    return postings.numbers(shelf.edition, shelf.kind, stems) if stems else {}
+
+
+def _occurrences(form: Form, numbers: dict[str, int]) -> int:
+    """Return in how many documents a form can stand at most."""
+    return min(numbers.get(stem, 0) for stem in form.stems)
+
+
+def _telling(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> float:
+    """Return how much a word says about a long text: rare words more, and words that come back."""
+    return concept.weight * rarity(_occurrences(concept.own, numbers), shelf.total) * (1 + 0.5 * (concept.times > 1))
+
+
+def _add_longer(concepts: list[Concept], numbers: dict[str, int]) -> None:
+    rare = {stem for concept in concepts for stem in concept.own.stems if numbers.get(stem, 0) <= COMMON}
+    found = vocabulary.longer(rare)
+    for concept in concepts:
+        for stem in found.get(concept.own.stems[0], ()):
+            form = Form((stem,), f"{stem}…")
+            concept.variants.setdefault(form, LONGER_WORD)
+
+
+def _weighed(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> Weighed:
+    likeness = {form: like for form, like in concept.variants.items() if _occurrences(form, numbers)}
+    likeness |= _shares(concept, likeness, numbers, shelf)
+    telling = next(iter(likeness), concept.own)
+    return Weighed(concept.word, concept.weight * rarity(_occurrences(telling, numbers), shelf.total), likeness)
+
+
+def _shares(concept: Concept, likeness: dict[Form, float], numbers: dict[str, int], shelf: Shelf) -> dict[Form, float]:
+    """Divide the likeness of a part over the parts by their rarity: 'zorg' alone says little about 'logeerzorg'."""
+    rarities = {part: rarity(_occurrences(part, numbers), shelf.total) for part in concept.parts}
+    whole = sum(rarities.values())
+    return {part: likeness[part] * rarities[part] / whole for part in concept.parts if part in likeness and whole}
+
+
+def _respell(weighed: list[Weighed], shelf: Shelf) -> list[Weighed]:
+    """Return the concepts, with the nearest word that occurs for the first few that nobody wrote."""
+    left = MOST_RESPELT
+    for number, one in enumerate(weighed):
+        if not one.likeness and left:
+            left -= 1
+            weighed[number] = _respelt(one, shelf)
+    return weighed
+
+
+def _respelt(unknown: Weighed, shelf: Shelf) -> Weighed:
+    for word in vocabulary.nearest(unknown.word):
+        meant = understand(word).concepts[0]
+        known = _weighed(meant, _numbers(shelf, meant.variants), shelf)
+        if forms.word(word) in known.likeness:
+            known.word, known.read_as = unknown.word, word
+            return known
+    return unknown
