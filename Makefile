@@ -43,6 +43,7 @@ data: setup ## Bring the database up to date: tables, reference data, catalogue 
 	@$(PATIENT) $(PYTHON) manage.py migrate --verbosity 0
 	@$(PATIENT) $(PYTHON) manage.py load_reference
 	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PATIENT) $(PYTHON) manage.py load_catalogue
+	@$(PATIENT) $(PYTHON) manage.py rebuild_search --if-needed
 
 test: setup ## Run every test; browser tests need a chromium (ARGS="..." goes to pytest)
 	@echo "Browser tests: $(if $(CHROMIUM),with $(CHROMIUM),no chromium found - they are skipped)"

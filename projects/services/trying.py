@@ -56,7 +56,7 @@ class Seen:
 def look(text: str, *, kind: str) -> Seen:
     """Ask the question as the site would."""
     answer = Answer(kind, Question(text))
-    ranked = list(answer.ranked().values_list("object_id", "score")[:LOOKED_AT]) if text.strip() else []
+    ranked = [(hit.object_id, hit.score or 0.0) for hit in answer.hits(0, LOOKED_AT)] if text.strip() else []
     return Seen(explain(text, kind=kind), ranked, answer.counts.total)
 
 

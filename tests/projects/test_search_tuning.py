@@ -150,7 +150,7 @@ class TestStopWords:
         one = project("Dansen")
         assert found("dansen slagwoord") == [one.pk]
         factories.StopWordFactory(word="Slagwoord")
-        assert [concept.word for concept in understand("dansen slagwoord").concepts] == [("dansen",)]
+        assert [concept.word for concept in understand("dansen slagwoord").concepts] == ["dansen"]
 
     def test_is_still_sought_when_there_is_nothing_else(self):
         one = project("Slagwoord")
