@@ -82,7 +82,6 @@ PAGE = OpenApiExample(
     "Projects on falls prevention",
     value={
         "count": 21,
-        "countIsLowerBound": False,
         "page": 1,
         "pageSize": 20,
         "next": f"{ASKED}&page=2",

@@ -7,7 +7,6 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from projects.api.answers import Total, scored, total
 from projects.api.described import KEPT, QUESTION, SLUG, TAG, UNCHANGED, VERSION, faults
 from projects.api.project_serializer import ProjectSerializer
 from projects.api.questions import ProjectQuestion, refuse_parameters
@@ -38,20 +37,20 @@ class ProjectList(OpenView):
         question = ProjectQuestion(request._request)
         answer, stop = question.filterset.answer, question.page * question.page_size
         start = stop - question.page_size
-        known = total(answer, upto=stop)
-        if start and start >= known.count:
-            raise Http404(f"There is no such page: {known.count} projects answer, {question.page_size} on a page.")
-        found = scored(answer, start, stop)
+        count = answer.counts.total
+        if start and start >= count:
+            raise Http404(f"There is no such page: {count} projects answer, {question.page_size} on a page.")
+        found = answer.hits(start, stop)
         context = {"request": request, "scores": {one.object_id: one.score for one in found}}
         page = {
-            **_place(request, question, known),
+            **_place(request, question, count),
             "readAs": [{"word": word, "readAs": other} for word, other in answer.read_as.items()],
             "results": listed(context["scores"]),
         }
         return Response(ProjectPageSerializer(page, context=context).data)
 
 
-def _place(request: Request, question: ProjectQuestion, known: Total) -> dict[str, Any]:
+def _place(request: Request, question: ProjectQuestion, count: int) -> dict[str, Any]:
     """Return where the page stands among the others."""
 
     def address(number: int) -> str:
@@ -59,10 +58,9 @@ def _place(request: Request, question: ProjectQuestion, known: Total) -> dict[st
         parameters["page"] = str(number)
         return request.build_absolute_uri(f"{request.path}?{parameters.urlencode()}")
 
-    more = known.lower_bound or question.page * question.page_size < known.count
+    more = question.page * question.page_size < count
     return {
-        "count": known.count,
-        "countIsLowerBound": known.lower_bound,
+        "count": count,
         "page": question.page,
         "pageSize": question.page_size,
         "next": address(question.page + 1) if more else None,

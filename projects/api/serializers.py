@@ -65,7 +65,6 @@ class ProjectPageSerializer(serializers.Serializer):
     """A page of the projects that answer a question."""
 
     count = serializers.IntegerField(help_text="The number of projects that answer.")
-    countIsLowerBound = serializers.BooleanField(help_text="Whether there are more than `count`; it stops at 5,000.")
     page = serializers.IntegerField()
     pageSize = serializers.IntegerField()
     next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")

@@ -44,7 +44,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An object that answers, and how well; without a text there is nothing to score."""
+    """An object that answers, and how well when that is the order that was asked for."""
 
     object_id: int
     score: float | None
@@ -83,7 +83,7 @@ class Answer:
         """Return the answers from number `start` up to `stop`, counted from 0, in the order asked for."""
         places = self._places(start, stop)
         ids = self.shelf.columns.ids[places].tolist()
-        if not self.question.text.strip():
+        if self.question.order != "relevance":
             return [Hit(pk, None) for pk in ids]
         return [Hit(pk, round(worth, 4)) for pk, worth in zip(ids, self._scores.score[places].tolist(), strict=True)]
 
