@@ -67,9 +67,9 @@ def _changes(request: HttpRequest, text: str) -> dict[str, Change]:
 def _seen(text: str, kind: str, change: Change | None, request: HttpRequest) -> dict[str, Any]:
     before = look(text, kind=kind)
     if change is None:
-        return {"before": before, "hits": before.hits(kind), "explained": before.explanation}
+        return {"before": before, "hits": before.hits(kind), "shown": before}
     after = look_after(lambda: change.make(request.user), text, kind=kind)
-    return {"before": before, "after": after, "explained": after.explanation} | _side_by_side(before, after, kind)
+    return {"before": before, "after": after, "shown": after} | _side_by_side(before, after, kind)
 
 
 def _side_by_side(before: Seen, after: Seen, kind: str) -> dict[str, Any]:

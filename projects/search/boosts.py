@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from django.utils import timezone
 
-from projects.models import Project
-from projects.search.analysis import stem, words
+from projects.models import Project, Theme
 from projects.search.shelf import Shelf
 from projects.search.tuned import Boost
-from projects.search.tuning import Tuning, current
+from projects.search.tuning import current
 from projects.states import BoostMatch
 
 PROJECT = "project"
@@ -31,15 +30,25 @@ class Lifts:
         return max(self.objects.get(object_id, 1.0), *of_facets, 1.0)
 
 
+def asked(text: str) -> list[Boost]:
+    """Return the boosts in force that the question `text` asks for."""
+    tuning = current()
+    if not tuning.boosted or not text:
+        return []
+    today, said = timezone.localdate(), tuning.telling(text)
+    return [boost for stems, boost in tuning.boosted if _asks(said, stems, boost) and boost.is_in_force(today)]
+
+
 def lifts(text: str, *, kind: str) -> Lifts:
     """Return what the question `text` lifts among documents of `kind`; a lesson only rises by its themes."""
-    tuning = current()
-    if not tuning.boosts or not text:
-        return Lifts()
-    asked = _told(text, tuning)
-    today = timezone.localdate()
-    found = [boost for boost in tuning.boosts if boost.is_in_force(today) and _asks(asked, boost, tuning)]
-    return _together(found, kind) if found else Lifts()
+    together = Lifts()
+    for boost in asked(text):
+        factor = float(boost.factor)
+        for slug in Theme.objects.filter(pk=boost.theme_id).values_list("slug", flat=True) if boost.theme_id else ():
+            together.facets[f"thema:{slug}"] = max(factor, together.facets.get(f"thema:{slug}", 1.0))
+        for pk in _projects(boost) if kind == PROJECT else ():
+            together.objects[pk] = max(factor, together.objects.get(pk, 1.0))
+    return together
 
 
 def lift(scores: np.ndarray, lifts: Lifts, shelf: Shelf) -> None:
@@ -56,29 +65,8 @@ def lift(scores: np.ndarray, lifts: Lifts, shelf: Shelf) -> None:
     scores *= factors
 
 
-def _told(text: str, tuning: Tuning) -> frozenset[str]:
-    """Return the stems of what a text says, without words that say nothing unless there are no others."""
-    typed = words(text)
-    return frozenset(map(stem, [word for word in typed if word not in tuning.stop] or typed))
-
-
-def _asks(asked: frozenset[str], boost: Boost, tuning: Tuning) -> bool:
-    wanted = _told(boost.query, tuning)
-    if not wanted:
-        return False
-    return asked == wanted if boost.match == BoostMatch.EXACT else wanted <= asked
-
-
-def _together(boosts: list[Boost], kind: str) -> Lifts:
-    together = Lifts()
-    for boost in boosts:
-        factor = float(boost.factor)
-        if boost.theme:
-            key = f"thema:{boost.theme.slug}"
-            together.facets[key] = max(factor, together.facets.get(key, 1.0))
-        for pk in _projects(boost) if kind == PROJECT else ():
-            together.objects[pk] = max(factor, together.objects.get(pk, 1.0))
-    return together
+def _asks(said: frozenset[str], stems: frozenset[str], boost: Boost) -> bool:
+    return said == stems if boost.match == BoostMatch.EXACT else stems <= said
 
 
 def _projects(boost: Boost) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from projects.search import generation
-from projects.search.analysis import FILLER, STOP_WORDS, words
+from projects.search.analysis import FILLER, STOP_WORDS, stem, words
 from projects.search.synonyms import Row, Synonyms, expand, shipped
 from projects.search.tuned import Boost, StopWord, Synonym
 from projects.states import LightWord
@@ -29,11 +29,23 @@ class Tuning:
     filler: frozenset[str] = FILLER
     """Folded words that count for little in a question."""
     boosts: tuple[Boost, ...] = field(default=())
+    """What they lift is read when it is asked for: a theme may get another slug while this is kept."""
 
     @cached_property
     def synonyms(self) -> Synonyms:
         """For each phrase its synonyms with their strength, equal or related."""
         return expand(self.rows)
+
+    @cached_property
+    def boosted(self) -> list[tuple[frozenset[str], Boost]]:
+        """The boosts, each with the stems that a question has to hold; without those that ask for nothing."""
+        told = [(self.telling(boost.query), boost) for boost in self.boosts]
+        return [(stems, boost) for stems, boost in told if stems]
+
+    def telling(self, text: str) -> frozenset[str]:
+        """Return the stems of what a text says, without words that say nothing unless there are no others."""
+        typed = words(text)
+        return frozenset(map(stem, [word for word in typed if word not in self.stop] or typed))
 
 
 def current() -> Tuning:
@@ -58,5 +70,5 @@ def _numbered(number: int) -> Tuning:
         tuple(Row(*row) for row in rows),
         stop=STOP_WORDS | listed[LightWord.STOP],
         filler=frozenset(listed[LightWord.FILLER]),
-        boosts=tuple(Boost.objects.filter(is_active=True).select_related("theme").order_by("pk")),
+        boosts=tuple(Boost.objects.filter(is_active=True).order_by("pk")),
     )

@@ -7,8 +7,10 @@ from django.db import transaction
 
 from projects.models import Lesson, Project
 from projects.search import generation
+from projects.search.boosts import asked
 from projects.search.engine import Answer, Question
 from projects.search.explaining import Explanation, explain
+from projects.search.models import Boost
 
 TOP, LOOKED_AT = 10, 100
 """How many answers are shown, and how many are looked at to tell where one came from."""
@@ -40,6 +42,8 @@ class Seen:
     ranked: list[tuple[int, float]]
     """Ids and scores of the first LOOKED_AT answers."""
     total: int
+    boosts: list[Boost]
+    """What comes higher for this question."""
 
     def hits(self, kind: str, other: "Seen | None" = None) -> list[Hit]:
         """Return the first answers as an editor reads them, with their places in `other`."""
@@ -57,7 +61,7 @@ def look(text: str, *, kind: str) -> Seen:
     """Ask the question as the site would."""
     answer = Answer(kind, Question(text))
     ranked = [(hit.object_id, hit.score or 0.0) for hit in answer.hits(0, LOOKED_AT)] if text.strip() else []
-    return Seen(explain(text, kind=kind), ranked, answer.counts.total)
+    return Seen(explain(text, kind=kind), ranked, answer.counts.total, _boosts(text))
 
 
 def look_after(change: Callable[[], object], text: str, *, kind: str) -> Seen:
@@ -71,3 +75,8 @@ def look_after(change: Callable[[], object], text: str, *, kind: str) -> Seen:
     finally:
         generation.look_again()
     return seen
+
+
+def _boosts(text: str) -> list[Boost]:
+    pks = [boost.pk for boost in asked(text)]
+    return list(Boost.objects.filter(pk__in=pks).select_related("project", "institute", "theme")) if pks else []

@@ -102,10 +102,10 @@ class TestPreview:
         project("Palliatieve zorg thuis")
         factories.SynonymGroupFactory(terms=["thuis", "palliatieve"])
         page = moderator_client.get(PREVIEW, {"q": "de pallatieve zorg"})
-        concepts = {concept.word: concept for concept in page.context["explained"].concepts}
+        concepts = {concept.word: concept for concept in page.context["shown"].explanation.concepts}
         assert concepts["pallatieve"].read_as == "palliatieve"
         assert [variant.documents for variant in concepts["zorg"].variants][0] == 1
-        assert page.context["explained"].ignored == ["de"]
+        assert page.context["shown"].explanation.ignored == ["de"]
         assert [hit.title for hit in page.context["hits"]] == ["Palliatieve zorg thuis"]
 
     @pytest.mark.parametrize("query", [{}, {"q": ""}, {"q": "???"}, {"q": "zorg", "soort": "gek"}, {"q": "x" * 500}])
@@ -156,7 +156,7 @@ class TestPreview:
         project("Dansen")
         sent = {"change": "stop", "stop-word": "traject", "stop-kind": "stop", "try": "1"}
         page = moderator_client.post(f"{PREVIEW}?q=traject+dansen", sent)
-        assert page.context["explained"].ignored == ["traject"]
+        assert page.context["shown"].explanation.ignored == ["traject"]
 
     @pytest.mark.parametrize(
         ("sent", "said"),

@@ -103,3 +103,10 @@ class TestBoosts:
             wrong = {"theme": factories.ThemeFactory()}
         with pytest.raises(IntegrityError):
             factories.BoostFactory(**wrong)
+
+
+def test_a_theme_with_another_slug_is_still_lifted():
+    theme = factories.BoostFactory(query="dansen", project=None, theme=factories.ThemeFactory(slug="oud")).theme
+    assert lifts("dansen", kind="project").facets == {"thema:oud": 2.0}
+    type(theme).objects.filter(pk=theme.pk).update(slug="nieuw")
+    assert lifts("dansen", kind="project").facets == {"thema:nieuw": 2.0}

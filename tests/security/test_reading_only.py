@@ -1,4 +1,7 @@
-"""A GET changes nothing, sets no cookie, and no other method does anything to a public page."""
+"""A GET changes nothing, sets no cookie, and no other method does anything to a public page.
+
+The one exception is counted for browsers only: searches in vain, see tests/projects/test_search_demand.py.
+"""
 
 import pytest
 from django.db import connection, transaction
