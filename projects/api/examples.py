@@ -96,6 +96,18 @@ REASONS = {"words": ["valpreventie", "ouderen"], "facets": [{"name": "thema", "v
 COMPARABLE = OpenApiExample(
     "Comparable projects", value={"count": 1, "results": [{**LISTED, "reasons": REASONS}]}, response_only=True
 )
+OPTION = {
+    "value": "valpreventie",
+    "label": "Valpreventie",
+    "labelEn": "Falls prevention",
+    "parent": "voeding-en-bewegen",
+    "scheme": None,
+}
+FACETS = OpenApiExample(
+    "Filters",
+    value={"facets": [{"name": "thema", "label": "Thema", "labelEn": "Theme", "options": [OPTION]}]},
+    response_only=True,
+)
 PLAN = OpenApiExample(
     "A plan",
     value={"text": "Wij willen ouderen in de wijk leren om niet te vallen, met oefengroepen.", "aantal": 10},

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from projects.api.examples import COMPARABLE, PAGE
+from projects.api.examples import COMPARABLE, FACETS, PAGE
 from projects.api.fields import AbsoluteAddress, ChoiceOrNull, CleanText, Each, PartialDate, UrlOrNull
 from projects.states import InstituteKind, Language, Phase, Scope
 
@@ -73,6 +73,32 @@ class ProjectPageSerializer(serializers.Serializer):
         many=True, help_text="Words of `q` that were read as another; `letterlijk=ja` stops that."
     )
     results = ListedProjectSerializer(many=True)
+
+
+class OptionSerializer(serializers.Serializer):
+    """A value of a filter."""
+
+    value = serializers.CharField(help_text="What stands in the address.")
+    label = serializers.CharField(help_text="Its name in Dutch.")
+    labelEn = serializers.CharField(help_text="Its name in English; the Dutch one where there is none.")
+    parent = serializers.CharField(allow_null=True, help_text="The value above it, which finds all below it too.")
+    scheme = serializers.CharField(allow_null=True, help_text="Of a region: the way of dividing the country.")
+
+
+class FacetSerializer(serializers.Serializer):
+    """A filter of the list of projects."""
+
+    name = serializers.CharField(help_text="The parameter.")
+    label = serializers.CharField(help_text="Its name in Dutch.")
+    labelEn = serializers.CharField(help_text="Its name in English.")
+    options = OptionSerializer(many=True)
+
+
+@extend_schema_serializer(examples=[FACETS])
+class FacetListSerializer(serializers.Serializer):
+    """All filters."""
+
+    facets = FacetSerializer(many=True)
 
 
 class SharedFacetSerializer(serializers.Serializer):

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from projects.api.comparable import ComparableProjects
 from projects.api.description import Description
+from projects.api.facets import Facets
 from projects.api.projects import ProjectDetail, ProjectList
 
 app_name = "api"
@@ -15,5 +16,6 @@ urlpatterns = [
     path("openapi.json", Description.as_view(), name="description"),
     path("projecten", ProjectList.as_view(), name="project_list"),
     path("projecten/<slug:slug>", ProjectDetail.as_view(), name="project_detail"),
+    path("facetten", Facets.as_view(), name="facets"),
     path("vergelijkbaar", ComparableProjects.as_view(), name="comparable"),
 ]

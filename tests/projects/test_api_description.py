@@ -178,3 +178,8 @@ def test_the_page_for_people_leads_to_it(client):
     assert client.get("/api/v1/").headers["Location"] == "/api/"
     assert client.get("/api/v1").headers["Location"] == "/api/v1/"
     assert 'href="/api/"' in client.get("/").content.decode()
+
+
+def test_facets_are_what_is_described(client, document, projects):
+    answer = client.get("/api/v1/facetten").json()
+    holds(answer, answer_schema(document, "/facetten"))

@@ -8,7 +8,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/projecten"
-ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/openapi.json")
+ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/facetten", "/api/v1/openapi.json")
 
 
 def told(response, status):
@@ -55,14 +55,16 @@ def test_a_page_beyond_the_last(client, page):
 @pytest.mark.parametrize("facet", ProjectFilterSet.order)
 def test_a_value_that_a_facet_does_not_have(client, facet):
     problem = told(client.get(LIST, {facet: "bestaat-niet"}), 400)
-    assert problem["detail"] == f"{facet} has no value “bestaat-niet”."
+    assert problem["detail"] == f"{facet} has no value “bestaat-niet”; /api/v1/facetten tells which there are."
     (error,) = problem["errors"]
     assert (error["in"], error["location"], error["code"]) == ("query", {"name": facet}, "choice")
 
 
 def test_one_wrong_value_among_right_ones(client):
     problem = told(client.get(LIST, {"fase": ["pilot", "Pilot", "idea"]}), 400)
-    assert [error["detail"] for error in problem["errors"]] == ["fase has no value “Pilot”."]
+    assert [error["detail"] for error in problem["errors"]] == [
+        "fase has no value “Pilot”; /api/v1/facetten tells which there are."
+    ]
 
 
 def test_more_values_than_anyone_chooses(client):

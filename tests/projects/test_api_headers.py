@@ -7,7 +7,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/projecten"
-ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/openapi.json")
+ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/facetten", "/api/v1/openapi.json")
 METHODS = [*((one, "GET, HEAD, OPTIONS") for one in ADDRESSES), ("/api/v1/vergelijkbaar", "POST, OPTIONS")]
 
 

@@ -38,6 +38,7 @@ SITE = {
     "api_explained": READ,
     "api:root": row("302", "405"),
     "api:description": READ,
+    "api:facets": READ,
     "api:project_list": READ,
     "api:project_detail": READ,
     # The text stands in the body, and there is none.
