@@ -8,6 +8,7 @@ def main_menu() -> list[tuple[Promise, str]]:
     """Return label and URL name of each entry, in order."""
     return [
         (_("Projecten"), "projects:project_list"),
+        (_("Vergelijk uw plan"), "projects:comparable"),
         (_("Lessen"), "projects:lesson_list"),
         (_("Thema's"), "projects:theme_list"),
         (_("Regio's"), "projects:region_list"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from projects.models import Institute, Project, Region, Theme
 
-PAGES = ("home", "projects:project_list", "projects:lesson_list", "projects:theme_list")
+PAGES = ("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list")
 PAGES += ("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy")
 PAGES += ("contact_editors", "api_explained")
 

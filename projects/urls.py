@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from projects.views import exports, feeds, institutes, lessons, projects, regions, themes
+from projects.views import comparable, compare, exports, feeds, institutes, lessons, projects, regions, themes
 
 app_name = "projects"
 urlpatterns = [
     path("projecten/", projects.project_list, name="project_list"),
     path("projecten/export.<str:format_>", exports.project_export, name="project_export"),
     path("projecten/feed.atom", feeds.project_feed, name="project_feed"),
+    path("projecten/vergelijken/", compare.project_compare, name="project_compare"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
+    path("vergelijkbaar/", comparable.comparable, name="comparable"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),

@@ -16,7 +16,7 @@ import { at, read } from "./build/places.mjs";
 
 const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "forms", "filters", "facets", "results", "cards",
-  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "states", "print",
+  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "plan", "compare", "states", "print",
 ];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 

@@ -3,6 +3,7 @@
 import datetime
 import xml.etree.ElementTree as ET
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -38,6 +39,8 @@ QUERIES = {
         "thema=thema&fase=pilot&regio=provincie-drenthe&sector=sector",
         "lessen=ja&q=xqz",
     ],
+    "projects:project_compare": ["p=weg"],
+    "projects:comparable": ["p=weg"],
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
     "projects:region_list": ["indeling=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
@@ -124,6 +127,10 @@ def asked(language: str, registry: SimpleNamespace) -> list[str]:
         found += [path, *(f"{path}?{query}" for query in QUERIES.get(address.name, []))]
     with override(language):
         found += [project.get_absolute_url() for project in registry.projects]
+        slugs = [project.slug for project in registry.projects]
+        found += [f"{reverse('projects:project_compare')}?{urlencode({'p': slugs[:n]}, doseq=True)}" for n in (1, 2, 3)]
+        found.append(f"{reverse('projects:comparable')}?{urlencode({'p': slugs}, doseq=True)}")
+        found.append(f"{reverse('projects:project_list')}?{urlencode({'vergelijk': slugs[:2]}, doseq=True)}")
     return list(dict.fromkeys(found))
 
 
@@ -171,6 +178,10 @@ def test_nor_do_pages_that_only_some_people_get(client, registry, moderator, lan
     assert mixed_up(client.post(login, {"username": "x@y.example", "password": "x"})) == []
     assert mixed_up(client.get(f"{projects}weg/")) == []
     assert mixed_up(client.get(projects, {"q": "\0"})) == []
+    with override(language):
+        plan = reverse("projects:comparable")
+    assert mixed_up(client.post(plan)) == []
+    assert mixed_up(client.post(plan, {"tekst": "cliënten vallen"}), (registry.published.title,)) == []
     monkeypatch.setattr("projects.views.exports.MOST_PROJECTS", 1)
     assert mixed_up(client.get(csv)) == []
     client.force_login(moderator)

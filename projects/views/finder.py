@@ -13,6 +13,7 @@ from projects.models.regions import by_name
 from projects.search import generation
 from projects.views.demand import note_demand
 from projects.views.paging import answer_page, page_sizes
+from projects.views.picks import PICK
 from projects.views.region_map import map_context
 
 
@@ -43,9 +44,16 @@ def finder_context(
         "view": panel.view,
         "map": _map(panel) if panel.view == "kaart" else None,
         "index_version": generation.current(),
-        "query_string": request.GET.urlencode(),
+        "query_string": _question(request),
         "page_url": request.build_absolute_uri(),
     }
+
+
+def _question(request: HttpRequest) -> str:
+    """Return the question alone, for feed and files, without what is chosen to compare."""
+    params = request.GET.copy()
+    params.pop(PICK, None)
+    return params.urlencode()
 
 
 def _map(panel: Panel) -> dict[str, Any] | None:

@@ -50,8 +50,8 @@ def _entrances() -> list[dict[str, str]]:
     return [
         {
             "question": _("Wie doet iets vergelijkbaars?"),
-            "text": _("Zoek in projecten van zorginstellingen in het hele land."),
-            "url": reverse("projects:project_list"),
+            "text": _("Plak uw plan en zie welke projecten in het hele land erop lijken."),
+            "url": reverse("projects:comparable"),
         },
         {
             "question": _("Wat ging er mis en wat hielp?"),

@@ -1,7 +1,5 @@
 """The finder of projects and the page of one project."""
 
-from functools import partial
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,9 +9,12 @@ from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.search.similar import similar_projects
 from projects.views.caching import unless_unchanged
+from projects.views.chosen import MOST_BESIDE
+from projects.views.compare import compare_url
 from projects.views.coverage_map import project_map
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
+from projects.views.picks import Picks
 from projects.views.project_citation import citation
 from projects.views.project_facts import project_context
 from projects.views.project_history import public_history
@@ -26,9 +27,13 @@ from projects.views.structured_data import project_data
 @unless_unchanged
 def project_list(request: HttpRequest) -> HttpResponse:
     """Show the projects that answer the question in the address."""
-    filterset = ProjectFilterSet(request.GET)
-    load = partial(load_projects, what=filterset.answer.sought)
-    return render(request, "projects/project_list.html", finder_context(request, filterset, load))
+    filterset, picks = ProjectFilterSet(request.GET), Picks(request)
+
+    def load(ids: list[int]) -> list[Project]:
+        return picks.mark(load_projects(ids, what=filterset.answer.sought))
+
+    context = finder_context(request, filterset, load) | {"picks": picks}
+    return render(request, "projects/project_list.html", context)
 
 
 @login_not_required
@@ -38,9 +43,11 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
     project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
     page_url = request.build_absolute_uri(project.get_absolute_url())
+    similar = load_projects(similar_projects(project.pk, f"{project.title} {project.summary}"))
     context = {
         **project_context(project),
-        "similar": load_projects(similar_projects(project.pk, f"{project.title} {project.summary}")),
+        "similar": similar,
+        "beside_url": compare_url([project, *similar][:MOST_BESIDE]) if similar else "",
         "coverage": project_map(project),
         "timeline": timeline(project, public_history(project)),
         "page_url": page_url,

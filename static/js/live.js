@@ -6,7 +6,7 @@
  * [data-facet]         a facet: counts and ticks follow the answer, what is open or focused stays
  * [data-sync]          any element with an id whose text follows the answer
  * #melding             persistent role=status node: says how many projects were found
- * a[data-live]         a link that is followed in place (chips, pages)
+ * a[data-live]         a link that is followed in place (chips, pages); with the value "stay" the page does not move
  */
 (() => {
   "use strict";
@@ -140,7 +140,7 @@
     const link = event.target.closest?.("a[data-live]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    load(link.href, "push", true);
+    load(link.href, "push", link.dataset.live !== "stay");
   });
   addEventListener("popstate", () => load(location.href, "none"));
 })();

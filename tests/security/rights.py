@@ -50,6 +50,9 @@ SITE = {
     "projects:project_export": READ,
     "projects:project_feed": READ,
     "projects:project_detail": READ,
+    "projects:project_compare": READ,
+    # Reads what is sent and changes nothing, so it asks for no proof of origin.
+    "projects:comparable": row("200", "200"),
     "projects:lesson_list": READ,
     "projects:theme_list": READ,
     "projects:theme_detail": READ,

@@ -1,5 +1,6 @@
 """Whatever is in a form or a body: the form again with what is wrong, or a clear refusal; never an error of ours."""
 
+from io import BytesIO
 from urllib.parse import quote
 
 import pytest
@@ -11,6 +12,7 @@ from tests.pages import Page
 from tests.security.nasty import TEXTS
 
 LOGIN = "/account/login/"
+PLAN = "/vergelijkbaar/"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -20,6 +22,24 @@ def test_login_with_anything_typed(client, name):
     response = client.post(LOGIN, {"username": TEXTS[name], "password": TEXTS[name], "next": TEXTS[name]})
     assert response.status_code == 200
     assert Page.of(response).title.startswith("Fout:")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_plan_with_anything_pasted(client, name):
+    response = client.post(PLAN, {"tekst": TEXTS[name]})
+    assert response.status_code == 200
+    assert Page.of(response).soup.select_one("main h1")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_file_with_any_name_and_anything_in_it(client, name):
+    for suffix in (".txt", ".pdf", TEXTS[name]):
+        file = BytesIO(TEXTS[name].encode())
+        file.name = f"{TEXTS[name]}{suffix}"
+        # Kilobytes of name are no header, so no form either.
+        assert client.post(PLAN, {"bestand": file}).status_code in ((200, 400) if len(file.name) > 300 else (200,))
 
 
 BODIES = [
@@ -49,7 +69,7 @@ REFUSED = slice(0, 5)
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("body", "content_type"), BODIES, ids=lambda value: str(value)[:50])
-@pytest.mark.parametrize("path", [LOGIN, f"/en{LOGIN}"])
+@pytest.mark.parametrize("path", [LOGIN, f"/en{LOGIN}", PLAN])
 def test_a_body_that_no_form_of_ours_sends(client, body, content_type, path):
     response = client.generic("POST", path, body, content_type)
     assert response.status_code in (200, 400)

@@ -1,0 +1,96 @@
+"""What a number of projects learned together: their lessons by phase, and the institutes to ask."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from projects.models import Institute, Lesson, Project
+from projects.states import LessonKind, Phase
+
+NO_PHASE = _("Fase niet bekend")
+# A pitfall with what helped tells most to somebody who has yet to begin.
+KINDS = (LessonKind.PITFALL, LessonKind.SUCCESS, LessonKind.TIP)
+LESSONS_AT_ONCE, PROJECTS_AT_ONCE = 4, 8
+
+
+@dataclass
+class PhaseLessons:
+    """The lessons that were learned in one phase."""
+
+    value: str
+    label: Promise | str
+    lessons: list[Lesson] = field(default_factory=list)
+
+    @property
+    def project_count(self) -> int:
+        """How many projects met them."""
+        return len({lesson.project_id for lesson in self.lessons})
+
+    @property
+    def first(self) -> list[Lesson]:
+        """The ones to show at once."""
+        return self.lessons[:LESSONS_AT_ONCE]
+
+    @property
+    def rest(self) -> list[Lesson]:
+        """The ones to unfold."""
+        return self.lessons[LESSONS_AT_ONCE:]
+
+
+@dataclass
+class Asked:
+    """An institute to ask, and which of the projects it leads."""
+
+    institute: Institute
+    projects: list[Project]
+
+
+@dataclass
+class Overview:
+    """What `projects`, in this order, have to tell."""
+
+    projects: list[Project]
+    phases: list[PhaseLessons]
+    institutes: list[Asked]
+
+    @property
+    def first(self) -> list[Project]:
+        """The ones to show at once."""
+        return self.projects[:PROJECTS_AT_ONCE]
+
+    @property
+    def rest(self) -> list[Project]:
+        """The ones to unfold."""
+        return self.projects[PROJECTS_AT_ONCE:]
+
+    @property
+    def lesson_count(self) -> int:
+        """How many lessons there are."""
+        return sum(len(phase.lessons) for phase in self.phases)
+
+
+def overview_of(projects: list[Project]) -> Overview:
+    """Return the overview of projects as on a card, in three queries; their order holds in all of it."""
+    lessons = Lesson.objects.published().filter(project__in=projects).for_listing()
+    return Overview(projects, _by_phase(projects, lessons), _institutes(projects))
+
+
+def _by_phase(projects: list[Project], lessons: Iterable[Lesson]) -> list[PhaseLessons]:
+    """Group lessons by their own phase, or by that of their project when they have none."""
+    place = {project.pk: number for number, project in enumerate(projects)}
+    labels = {**dict(Phase.choices), "": NO_PHASE}
+    phases = {value: PhaseLessons(value, label) for value, label in labels.items()}
+    for lesson in sorted(lessons, key=lambda one: (KINDS.index(one.kind), place[one.project_id], one.position)):
+        phases[lesson.phase or lesson.project.phase].lessons.append(lesson)
+    return [phase for phase in phases.values() if phase.lessons]
+
+
+def _institutes(projects: list[Project]) -> list[Asked]:
+    led: dict[int, list[Project]] = {}
+    for project in projects:
+        if project.institute_id:
+            led.setdefault(project.institute_id, []).append(project)
+    found = Institute.objects.shown().in_bulk(led)
+    return [Asked(found[pk], theirs) for pk, theirs in led.items() if pk in found]
