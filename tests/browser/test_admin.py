@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import expect, sync_playwright
 
 from projects.models import Project
+from projects.search.models import Synonym
 from projects.states import Status
 from tests.factories import ProjectFactory, ThemeFactory, UserFactory
 
@@ -61,6 +62,23 @@ def test_choose_a_theme_add_a_lesson_and_publish(moderating):
     saved = Project.objects.get()
     assert (saved.status, list(saved.themes.all())) == (Status.PUBLISHED, [theme])
     assert saved.lessons.get().slug == "vraag-de-nachtdienst"
+
+
+def test_try_a_synonym_and_save_it(moderating):
+    ProjectFactory(published=True, indexed=True, title="Kamerzorg")
+    moderating.goto(reverse("admin_search_preview"))
+    moderating.fill("[name=q]", "nestzorg")
+    moderating.click(".search-question [type=submit]")
+    expect(moderating.locator(".search-tops")).to_contain_text("Niets gevonden.")
+    moderating.click("summary:has-text('Synoniem')")
+    moderating.fill("[name=synonym-other]", "kamerzorg")
+    moderating.click("details[open] [name=try]")
+    expect(moderating.locator(".search-tops .module").nth(1)).to_contain_text("Kamerzorg")
+    assert not Synonym.objects.exists()
+    moderating.click("details[open] [name=save]")
+    expect(moderating.locator(".messagelist .success")).to_be_visible()
+    expect(moderating.locator(".search-tops")).to_contain_text("Kamerzorg")
+    assert set(Synonym.objects.values_list("term", flat=True)) == {"nestzorg", "kamerzorg"}
 
 
 def test_history_and_archive_of_many(moderating):
