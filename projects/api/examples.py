@@ -102,6 +102,7 @@ OPTION = {
     "labelEn": "Falls prevention",
     "parent": "voeding-en-bewegen",
     "scheme": None,
+    "count": 12,
 }
 FACETS = OpenApiExample(
     "Filters",

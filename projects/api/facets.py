@@ -1,4 +1,7 @@
-"""What there is to choose: every filter of the list of projects with its values and their names."""
+"""What there is to choose: every filter of the list of projects with its values, their names and numbers.
+
+As on the page, only values that a published project has: a term of a draft alone is nobody's business yet.
+"""
 
 from typing import Any
 
@@ -14,6 +17,7 @@ from projects.api.views import unless_unchanged
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Region
 from projects.models.regions import by_name
+from projects.search.counting import Counts
 from projects.search.coverage import REGION
 from projects.search.facets import options_of
 from vindplaats.api.views import OpenView
@@ -27,7 +31,7 @@ class Facets(OpenView):
     @extend_schema(
         operation_id="listFacets",
         summary="See what there is to choose",
-        description="Every filter of the list of projects with its values, in the order of the site.",
+        description="Every filter of the list of projects with the values that projects have, in the order of the site.",
         tags=["projecten"],
         parameters=[KEPT, VERSION, TAG],
         responses={
@@ -40,9 +44,17 @@ class Facets(OpenView):
     def get(self, request: Request) -> Response:
         """Answer the filters."""
         refuse_parameters(request._request)
-        found = {**_terms(), REGION: _regions()}
-        facets = [{"name": name, **_labels(name), "options": found[name]} for name in ProjectFilterSet.order]
+        found, counts = {**_terms(), REGION: _regions()}, ProjectFilterSet({}).answer.counts
+        facets = [
+            {"name": name, **_labels(name), "options": _used(name, found[name], counts)}
+            for name in ProjectFilterSet.order
+        ]
         return Response(FacetListSerializer({"facets": facets}).data)
+
+
+def _used(name: str, options: list[dict[str, Any]], counts: Counts) -> list[dict[str, Any]]:
+    counted = [{**option, "count": counts.of(name, option["value"])} for option in options]
+    return [option for option in counted if option["count"]]
 
 
 def _labels(name: str) -> dict[str, str]:

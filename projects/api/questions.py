@@ -61,7 +61,7 @@ class ProjectQuestion:
             known = self.filterset.choices.get(name, [])
             asked = [clean(value).strip() for value in self.sent.getlist(name)]
             for value in dict.fromkeys(value for value in asked if value and value not in known):
-                told = f"{name} has no value {_short(value)}; /api/v1/facetten tells which there are."
+                told = f"{name} has no value {_short(value)}; /api/v1/facetten tells which are in use."
                 self.faults.append(fault("query", name, "choice", told))
 
 

@@ -83,6 +83,7 @@ class OptionSerializer(serializers.Serializer):
     labelEn = serializers.CharField(help_text="Its name in English; the Dutch one where there is none.")
     parent = serializers.CharField(allow_null=True, help_text="The value above it, which finds all below it too.")
     scheme = serializers.CharField(allow_null=True, help_text="Of a region: the way of dividing the country.")
+    count = serializers.IntegerField(help_text="The number of projects.")
 
 
 class FacetSerializer(serializers.Serializer):

@@ -11,12 +11,17 @@ ADDRESS = "/api/v1/facetten"
 
 @pytest.fixture
 def terms():
+    """Terms of one published project, and terms of a draft alone."""
     parent = factories.ThemeFactory(slug="bewegen", name="Bewegen", name_en="Exercise")
-    factories.ThemeFactory(slug="vallen", name="Vallen", name_en="", parent=parent)
-    factories.SectorFactory(slug="vvt")
+    child = factories.ThemeFactory(slug="vallen", name="Vallen", name_en="", parent=parent)
+    assen = factories.GemeenteFactory()
     for position, scheme in enumerate(("provincie", "ggdregio")):
         kind = factories.RegionSchemeFactory(slug=scheme, position=position)
-        factories.RegionFactory(scheme=kind, slug=f"{scheme}-drenthe", name="Drenthe")
+        place = {"slug": f"{scheme}-drenthe", "name": "Drenthe", "gemeenten": [assen]}
+        factories.RegionFactory(scheme=kind, **place)
+    used = {"themes": [child], "gemeenten": [assen], "phase": "scaling"}
+    factories.ProjectFactory(published=True, indexed=True, **used)
+    factories.ProjectFactory(indexed=True, technologies=[factories.TechnologyFactory(slug="geheim")])
 
 
 def options(client):
@@ -38,10 +43,16 @@ def test_values_with_their_names(client, terms):
         "labelEn": "Exercise",
         "parent": None,
         "scheme": None,
+        "count": 1,
     }
     assert (themes["vallen"]["labelEn"], themes["vallen"]["parent"]) == ("Vallen", "bewegen")
-    phases = options(client)["fase"]
-    assert ("scaling", "Opschaling", "Scaling up") in [(one["value"], one["label"], one["labelEn"]) for one in phases]
+    (phase,) = options(client)["fase"]
+    assert (phase["value"], phase["label"], phase["labelEn"]) == ("scaling", "Opschaling", "Scaling up")
+
+
+def test_only_what_a_published_project_has(client, terms):
+    assert options(client)["technologie"] == []
+    assert "geheim" not in client.get(ADDRESS).content.decode()
 
 
 def test_regions_of_every_scheme(client, terms):
@@ -56,4 +67,4 @@ def test_the_list_takes_every_value(client, terms):
     for name, values in options(client).items():
         for option in values:
             response = client.get("/api/v1/projecten", {name: option["value"]})
-            assert response.status_code == 200, (name, option)
+            assert response.json()["count"] == option["count"] == 1, (name, option)

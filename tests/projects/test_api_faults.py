@@ -55,7 +55,7 @@ def test_a_page_beyond_the_last(client, page):
 @pytest.mark.parametrize("facet", ProjectFilterSet.order)
 def test_a_value_that_a_facet_does_not_have(client, facet):
     problem = told(client.get(LIST, {facet: "bestaat-niet"}), 400)
-    assert problem["detail"] == f"{facet} has no value “bestaat-niet”; /api/v1/facetten tells which there are."
+    assert problem["detail"] == f"{facet} has no value “bestaat-niet”; /api/v1/facetten tells which are in use."
     (error,) = problem["errors"]
     assert (error["in"], error["location"], error["code"]) == ("query", {"name": facet}, "choice")
 
@@ -63,7 +63,7 @@ def test_a_value_that_a_facet_does_not_have(client, facet):
 def test_one_wrong_value_among_right_ones(client):
     problem = told(client.get(LIST, {"fase": ["pilot", "Pilot", "idea"]}), 400)
     assert [error["detail"] for error in problem["errors"]] == [
-        "fase has no value “Pilot”; /api/v1/facetten tells which there are."
+        "fase has no value “Pilot”; /api/v1/facetten tells which are in use."
     ]
 
 

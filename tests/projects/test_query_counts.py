@@ -94,7 +94,7 @@ PAGES = {
     "/api/v1/projecten": (4, 4),
     "/api/v1/projecten?q=dansen": (7, 7),
     "/api/v1/projecten?thema=thema-een&fase=pilot&q=dansen&sort=newest": (16, 8),
-    "/api/v1/facetten": (16, 2),
+    "/api/v1/facetten": (17, 3),
     "/api/v1/projecten/dansen-0": (19, 19),
     "/api/v1/openapi.json": (0, 0),
     "/account/login/": (0, 0),
