@@ -31,7 +31,7 @@ class Facets(OpenView):
     @extend_schema(
         operation_id="listFacets",
         summary="See what there is to choose",
-        description="Every filter of the list of projects with the values that projects have, in the order of the site.",
+        description="Every filter of the list of projects, with the values that projects have.",
         tags=["projecten"],
         parameters=[KEPT, VERSION, TAG],
         responses={
