@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
-from benchmarks import importing, pages
+from benchmarks import importing, pages, suggesting
 from benchmarks.database import throw_away
 
 SIZES = [1_000, 10_000, 20_000, 100_000]
@@ -34,9 +34,15 @@ def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
         }
         _print_table(f"Milliseconds, {kind}", milliseconds, "{:.0f}")
         print()
+    _print_table(
+        "Milliseconds of work, suggestions", {size: one["suggestions"] for size, one in found.items()}, "{:.1f}"
+    )
+    print(f"Limit: {suggesting.MOST_MILLISECONDS} ms.\n")
     limits = ", ".join(f"{most} ms at {size:,}" for size, most in pages.MOST_MILLISECONDS.items())
     print(f"Limits for the work on a list page: {limits}.")
-    print("\n".join(line for size, one in found.items() for line in pages.beyond(size, one["pages"])) or "All within.")
+    over = [line for size, one in found.items() for line in pages.beyond(size, one["pages"])]
+    over += [line for size, one in found.items() for line in suggesting.beyond(size, one["suggestions"])]
+    print("\n".join(over) or "All within.")
     return found
 
 
@@ -49,7 +55,11 @@ def _in_a_process(size: int) -> dict[str, Any]:
 
 def _one(size: int) -> None:
     with throw_away():
-        print(json.dumps({"import": importing.measure(size), "pages": pages.measure()}))
+        print(
+            json.dumps(
+                {"import": importing.measure(size), "pages": pages.measure(), "suggestions": suggesting.measure()}
+            )
+        )
 
 
 def _print_table(title: str, found: dict[int, dict[str, float]], form: str) -> None:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from projects.views import comparable, compare, exports, feeds, institutes, lessons, projects, regions, themes
+from projects.views import (
+    comparable,
+    compare,
+    exports,
+    feeds,
+    institutes,
+    lessons,
+    projects,
+    regions,
+    search_all,
+    suggestions,
+    themes,
+)
 
 app_name = "projects"
 urlpatterns = [
@@ -12,6 +24,8 @@ urlpatterns = [
     path("projecten/vergelijken/", compare.project_compare, name="project_compare"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
     path("vergelijkbaar/", comparable.comparable, name="comparable"),
+    path("zoeken/", search_all.search_all, name="search_all"),
+    path("zoeken/suggesties", suggestions.suggestions, name="suggestions"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),

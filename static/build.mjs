@@ -15,7 +15,7 @@ import { packages, TOKENS } from "./build/packages.mjs";
 import { at, read } from "./build/places.mjs";
 
 const OWN = [
-  "tokens", "dark", "base", "prose", "header", "footer", "page-head", "forms", "filters", "facets", "results", "cards",
+  "tokens", "dark", "base", "prose", "header", "footer", "page-head", "suggest", "forms", "filters", "facets", "results", "hits", "cards",
   "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "plan", "compare", "states", "print",
 ];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];

@@ -20,7 +20,7 @@ from tests.security.addresses import Address, addresses
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
-NO_PAGES = {"logout", "opensearch", "projects:project_export", "projects:project_feed"}
+NO_PAGES = {"logout", "opensearch", "projects:project_export", "projects:project_feed", "projects:suggestions"}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 FINDER = [
     "q=lindehof",
@@ -42,6 +42,7 @@ QUERIES = {
     "projects:project_compare": ["p=weg"],
     "projects:comparable": ["p=weg"],
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
+    "projects:search_all": ["q=samen+beslissen", "q=xqzvwk", "q=samen&soort=lessen", "q=xqzvwk&soort=lessen"],
     "projects:region_list": ["indeling=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from projects.search import editions, generation, kinds
+from projects.search import editions, generation, kinds, suggestions
 from projects.search.coverage import RegionMap
 from projects.search.document import Document
 from projects.search.models import SearchDocument, SearchEdition
@@ -24,6 +24,7 @@ def index(kind: str, pks: Iterable[int]) -> None:
     regions = RegionMap()
     for chunk in _chunks(pks):
         _index_chunk(kind, chunk, regions, editions.written())
+        suggestions.renew(kind, chunk)
     generation.advance_on_commit()
 
 
@@ -55,6 +56,7 @@ def rebuild(progress: Callable[[int], object]) -> int:
     with transaction.atomic():
         editions.activate(edition)
         generation.advance_on_commit()
+    suggestions.rebuild()
     return done
 
 

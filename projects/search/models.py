@@ -5,10 +5,10 @@ in which documents it stands and how much it counts there. It is made for being 
 """
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.search.demand import SearchDemand
@@ -138,3 +138,43 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SearchSuggestion(models.Model):
+    """What a search box may offer: a row for each word at which somebody may begin to type a name. Derived as well.
+
+    `start` is the name from that word on, folded and cut, which an index finds by its first letters.
+    """
+
+    kind = models.CharField(_("soort"), max_length=20)
+    object_id = models.BigIntegerField(_("nummer"))
+    number = models.PositiveSmallIntegerField(_("volgnummer"))
+    tier = models.PositiveSmallIntegerField(_("groep"))
+    start = models.CharField(_("begin"), max_length=60)
+    is_first = models.BooleanField(_("vanaf het eerste woord"))
+    label = models.CharField(_("tekst"), max_length=300)
+    label_en = models.CharField(_("tekst in het Engels"), max_length=300, blank=True)
+    also = models.CharField(_("ander woord"), max_length=300, blank=True)
+    language = models.CharField(_("taal"), max_length=2)
+    slug = models.CharField(_("kenmerk"), max_length=140)
+    weight = models.PositiveIntegerField(_("gewicht"), default=0)
+
+    class Meta:
+        verbose_name = _("zoeksuggestie")
+        verbose_name_plural = _("zoeksuggesties")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "object_id", "number"], name="search_suggestion_once"),
+        ]
+        indexes = [
+            # For LIKE 'abc%' whatever the collation of the database.
+            models.Index("tier", OpClass(F("start"), name="text_pattern_ops"), name="search_suggestion_start"),
+            # Titles are many, and are not worth guessing at.
+            GinIndex(
+                OpClass(F("start"), name="gin_trgm_ops"),
+                name="search_suggestion_trigrams",
+                condition=models.Q(tier__lt=2),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.also or self.label

@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from projects import models as registry
 from projects.permissions import may_delete, may_moderate
-from projects.search import generation
+from projects.search import generation, suggestions
 from projects.search.indexing import forget, index
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
@@ -76,6 +76,7 @@ def save(*, thing: models.Model, by: User | None) -> models.Model:
         index("project", sorted(before | projects_of(model, [thing.pk])))
     if model in KINDS:
         index(KINDS[model], [thing.pk])
+    _suggest(model, [thing.pk])
     # Pages show more than can be found: they follow every change.
     generation.advance_on_commit()
     return thing
@@ -99,6 +100,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
     if things.model in PARTS:
         index("project", sorted(affected))
         index("institute", leaders)
+    _suggest(things.model, pks)
     generation.advance_on_commit()
 
 
@@ -119,6 +121,12 @@ def projects_of(model: type[models.Model], pks: Iterable[int]) -> set[int]:
     for path in PARTS[model].paths:
         found.update(registry.Project.objects.filter(**{f"{path}__in": pks}).values_list("pk", flat=True))
     return found
+
+
+def _suggest(model: type[models.Model], pks: Iterable[int]) -> None:
+    """Renew what search boxes offer of these things; for projects `index` does."""
+    if model is not registry.Project:
+        suggestions.renew(suggestions.kind_of(model), pks)
 
 
 def _is_told(thing: models.Model, old: models.Model | None) -> bool:

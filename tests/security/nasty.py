@@ -66,7 +66,7 @@ QUERIES = {
 }
 
 OTHERS = ("p", "next", "o", "order", "format", "lang", "language", "x", "csrfmiddlewaretoken", "_method", "all")
-PAGING = ("page", "pageSize", "weergave", "vergelijk", "p")
+PAGING = ("page", "pageSize", "weergave", "vergelijk", "p", "soort")
 OURS = tuple(dict.fromkeys((*ProjectFilterSet.base_filters, *LessonFilterSet.base_filters, *PAGING)))
 """All that an address of the finders may hold."""
 PARAMETERS = (*OURS, *OTHERS)

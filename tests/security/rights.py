@@ -54,6 +54,8 @@ SITE = {
     # Reads what is sent and changes nothing, so it asks for no proof of origin.
     "projects:comparable": row("200", "200"),
     "projects:lesson_list": READ,
+    "projects:search_all": READ,
+    "projects:suggestions": READ,
     "projects:theme_list": READ,
     "projects:theme_detail": READ,
     "projects:region_list": READ,

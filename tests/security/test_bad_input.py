@@ -12,7 +12,7 @@ VISITED = [address for address in addresses() if not address.is_admin and addres
 PUBLIC = [address for address in VISITED if not address.is_api]
 API = [address for address in VISITED if address.is_api and address.name != "api:root"]
 PROBLEM = "application/problem+json"
-FINDERS = ("/projecten/", "/lessen/", "/projecten/feed.atom", "/projecten/export.csv")
+FINDERS = ("/projecten/", "/lessen/", "/projecten/feed.atom", "/projecten/export.csv", "/zoeken/", "/zoeken/suggesties")
 READS_A_QUERY = (*FINDERS, "/instellingen/", "/themas/", "/regios/", "/sitemap-projects.xml", "/account/login/")
 
 

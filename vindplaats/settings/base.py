@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "vindplaats.middleware.refuse_malformed_text",
     "vindplaats.remembering.remembering",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "vindplaats.request_log.RequestLog",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -80,6 +80,9 @@ TEMPLATES = [
         },
     }
 ]
+
+LOGGED_WITHOUT_QUERY = ("/zoeken/suggesties",)
+"""How the paths end that are asked while somebody types: what is not sent yet is nobody's business."""
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "login"

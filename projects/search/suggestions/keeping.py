@@ -1,0 +1,155 @@
+"""Keep the table of suggestions equal to the registry, in the transaction of the change.
+
+What a project brings to light (its themes, its institute) is there at once. How often things are used, and which are no
+longer used by any project, follows at the next `rebuild`: counting at each change would make all writers wait for each
+other at the rows of the busiest themes.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import asdict, astuple, dataclass
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import Q, Value
+
+from projects.models import Project
+from projects.search.analysis import STOP_WORDS, words
+from projects.search.models import SearchSuggestion
+from projects.search.suggestions.sources import SOURCES, Entry, Source
+
+BATCH = 2000
+MOST_STARTS = 12
+"""Of one name: nobody begins to type a title at its thirteenth word."""
+LONGEST_START = 60
+LONGEST_LABEL = 300
+WRITE = """
+    INSERT INTO search_searchsuggestion
+        (kind, object_id, number, tier, start, is_first, label, label_en, also, language, slug, weight)
+    SELECT * FROM json_to_recordset(%s) AS row(
+        kind text, object_id bigint, number int, tier int, start text, is_first bool, label text, label_en text,
+        also text, language text, slug text, weight int)
+    ON CONFLICT DO NOTHING
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table."""
+
+    kind: str
+    object_id: int
+    number: int
+    tier: int
+    start: str
+    is_first: bool
+    label: str
+    label_en: str
+    also: str
+    language: str
+    slug: str
+    weight: int
+
+
+FIELDS = tuple(Row.__dataclass_fields__)
+
+
+def renew(kind: str, pks: Iterable[int]) -> None:
+    """Make, renew or remove the suggestions of these things; unknown kinds have none.
+
+    Call it in the transaction of the change. With a project comes what it is about, if that was not known yet.
+    """
+    if source := SOURCES.get(kind):
+        pks = list(pks)
+        _renew(source, pks)
+        if source.model is Project:
+            _bring_to_light(pks)
+
+
+def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
+    """Renew all suggestions, a batch a transaction, and return of how many things; `progress` gets each batch's."""
+    done = 0
+    for source in SOURCES.values():
+        entries = iter(source.entries(None))
+        there: set[int] = set()
+        while batch := list(islice(entries, BATCH)):
+            with transaction.atomic():
+                _write(source, {entry.object_id for entry in batch}, batch)
+            there.update(entry.object_id for entry in batch)
+            progress(len(batch))
+        SearchSuggestion.objects.filter(kind=source.kind).exclude(object_id__in=there).delete()
+        done += len(there)
+    SearchSuggestion.objects.exclude(kind__in=SOURCES).delete()
+    return done
+
+
+def _renew(source: Source, pks: Collection[int]) -> None:
+    _write(source, pks, list(source.entries(pks)))
+
+
+def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
+    """Write what differs of these things; what has no entry loses its rows."""
+    wanted = {astuple(row) for entry in entries for row in rows(source, entry)}
+    mine = SearchSuggestion.objects.filter(kind=source.kind, object_id__in=pks)
+    there = set(mine.values_list(*FIELDS))
+    changed = {row[1] for row in wanted ^ there}
+    if changed & {row[1] for row in there}:
+        mine.filter(object_id__in=changed).delete()
+    fresh = [asdict(Row(*row)) for row in sorted(wanted) if row[1] in changed]
+    if fresh:
+        with connection.cursor() as cursor:
+            cursor.execute(WRITE, [json.dumps(fresh, ensure_ascii=False)])
+
+
+def _bring_to_light(pks: Collection[int]) -> None:
+    """Add what published projects among `pks` are about and nobody could find until now."""
+    found = set(_about(pks))
+    known = Q()
+    for kind in {kind for kind, _pk in found}:
+        known |= Q(kind=kind, object_id__in=[pk for other, pk in found if other == kind])
+    if found:
+        found -= set(SearchSuggestion.objects.filter(known, number=0).values_list("kind", "object_id"))
+    for kind in {kind for kind, _pk in found}:
+        _renew(SOURCES[kind], [pk for other, pk in found if other == kind])
+
+
+def _about(pks: Collection[int]) -> Iterator[tuple[str, int]]:
+    projects = Project.objects.published().filter(pk__in=pks).order_by()
+    first, *others = [
+        projects.filter(**{f"{path}__isnull": False}).values_list(Value(source.kind), path)
+        for source in SOURCES.values()
+        for path in source.paths
+    ]
+    yield from first.union(*others)
+
+
+def rows(source: Source, entry: Entry) -> Iterator[Row]:
+    """Return the rows of a thing: one for each telling word of each of its names."""
+    label, label_en = entry.name[:LONGEST_LABEL], entry.name_en[:LONGEST_LABEL]
+    number = 0
+    for name in dict.fromkeys((label, label_en, *entry.others)):
+        for start, is_first in starts(name):
+            also = "" if name == label else name
+            yield Row(
+                source.kind,
+                entry.object_id,
+                number,
+                source.tier,
+                start,
+                is_first,
+                label,
+                label_en,
+                also,
+                entry.language,
+                entry.slug,
+                entry.weight,
+            )
+            number += 1
+
+
+def starts(name: str) -> list[tuple[str, bool]]:
+    """Return the folded name from each word on, and whether that is its beginning, articles and the like apart."""
+    found = words(name)[: MOST_STARTS * 2]
+    telling = [place for place, word in enumerate(found) if word not in STOP_WORDS] or [0]
+    places = dict.fromkeys((0, *telling))
+    return [(" ".join(found[place:])[:LONGEST_START], place <= telling[0]) for place in places if found][:MOST_STARTS]

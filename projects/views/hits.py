@@ -1,0 +1,112 @@
+"""What was found, of whatever kind, as one line in a list: title, where it leads, what it is, and the passage."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from projects.models import Institute, Lesson, Programme, Project, Resource
+from projects.search.highlight import MARKDOWN, Sought, passage
+from projects.states import Status
+from projects.views.loading import in_order
+
+SHOWN_WORDS = 30
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing that was found."""
+
+    title: str
+    url: str
+    language: str
+    label: str = ""
+    """What kind of it this is, in the language of the page."""
+    about: str = ""
+    """Whose it is or where it belongs, in `about_language`; names need none."""
+    about_language: str = ""
+    text: str = ""
+    """The passage that answers, marked (and safe), or the beginning of its text."""
+
+
+def of_projects(ids: list[int], what: Sought) -> list[Hit]:
+    """Return projects with their institute."""
+    projects = in_order(Project.objects.published().select_related("institute"), ids)
+    return [
+        Hit(
+            one.title,
+            one.get_absolute_url(),
+            one.language,
+            label=one.get_phase_display(),
+            about=_joined(one.institute.name, one.institute.place) if one.institute else "",
+            text=_text(what, one.summary, one.problem, one.approach, one.results),
+        )
+        for one in projects
+    ]
+
+
+def of_lessons(ids: list[int], what: Sought) -> list[Hit]:
+    """Return lessons with their project."""
+    lessons = in_order(Lesson.objects.published().select_related("project"), ids)
+    return [
+        Hit(
+            one.title,
+            one.get_absolute_url(),
+            one.language,
+            label=one.get_kind_display(),
+            about=one.project.title,
+            about_language=one.project.language,
+            text=_text(what, one.advice, one.situation, one.outcome),
+        )
+        for one in lessons
+    ]
+
+
+def of_resources(ids: list[int], what: Sought) -> list[Hit]:
+    """Return resources; one of a project leads to where the project shows it."""
+    public = Q(project=None) | Q(project__status=Status.PUBLISHED)
+    resources = in_order(Resource.objects.filter(public).select_related("project"), ids)
+    return [
+        Hit(
+            one.title,
+            f"{one.project.get_absolute_url()}#hulpmiddelen" if one.project else one.url,
+            one.language,
+            label=one.get_kind_display(),
+            about=_joined(one.owner, str(one.year or "")),
+            text=_text(what, one.summary),
+        )
+        for one in resources
+    ]
+
+
+def of_institutes(ids: list[int], what: Sought) -> list[Hit]:
+    """Return institutes with their place."""
+    return [
+        Hit(
+            one.name,
+            one.get_absolute_url(),
+            one.language,
+            label=one.get_kind_display(),
+            about=one.place,
+            text=_text(what, one.description),
+        )
+        for one in in_order(Institute.objects.shown(), ids)
+    ]
+
+
+def of_programmes(ids: list[int], what: Sought) -> list[Hit]:
+    """Return programmes; each leads to its projects."""
+    projects = reverse("projects:project_list")
+    return [
+        Hit(one.label, f"{projects}?programma={one.slug}", one.label_language, text=_text(what, one.summary))
+        for one in in_order(Programme.objects.all(), ids)
+    ]
+
+
+def _text(what: Sought, *texts: str) -> str:
+    return passage(texts, what) or Truncator(MARKDOWN.sub(" ", next(filter(None, texts), ""))).words(SHOWN_WORDS)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
