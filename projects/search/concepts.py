@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from projects.search import forms
@@ -17,7 +18,7 @@ MOST_WORDS = 400
 MOST_TYPED = 5_000
 MOST_CONCEPTS = 40
 MOST_VARIANTS = 10
-OWN, PART, EQUAL_WORD, RELATED_WORD = 1.0, 0.6, 0.6, 0.3
+OWN, JOINED_PARTS, PART, EQUAL_WORD, RELATED_WORD = 1.0, 0.7, 0.6, 0.6, 0.3
 FILLER_WEIGHT = 0.3
 QUOTED = re.compile(r'"([^"]{1,200})"')
 MOST_QUOTED = 5
@@ -41,6 +42,11 @@ class Concept:
         """Add a form, unless it is there with a higher likeness or there are enough."""
         if form and (len(self.variants) < MOST_VARIANTS or form in self.variants):
             self.variants[form] = max(likeness, self.variants.get(form, 0.0))
+
+    def is_part(self, found: Iterable[Form]) -> bool:
+        """Tell whether all that was found of this concept are parts of its word, if anything was."""
+        found = list(found)
+        return bool(found) and all(form in self.parts or form.is_together_anywhere for form in found)
 
     @property
     def own(self) -> Form:
@@ -86,6 +92,8 @@ def _concept(word: str, times: int, tuning: Tuning) -> Concept:
     concept.parts = tuple(form for form in map(forms.word, parts(word)) if form != concept.own)
     for part in concept.parts:
         concept.add(part, PART)
+    for joined in forms.joined_parts(word):
+        concept.add(joined, JOINED_PARTS)
     for other, strength in tuning.synonyms.get((word,), {}).items():
         concept.add(forms.phrase(other), EQUAL_WORD if strength == EQUAL else RELATED_WORD)
     return concept

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from projects.search import postings, reasons
+from projects.search import feedback, postings, reasons
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
@@ -104,6 +104,8 @@ class Answer:
     @cached_property
     def _scores(self) -> Scores:
         scores = score(self.concepts, size=len(self.shelf.columns.ids), total=self.shelf.total)
+        if self.question.order == "relevance":
+            feedback.add(scores.score, self.shelf)
         lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
         return scores
 

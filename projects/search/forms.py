@@ -19,6 +19,11 @@ class Form:
     """For words that stand together: how far each stands from the one before it; empty for words anywhere."""
 
     @property
+    def is_together_anywhere(self) -> bool:
+        """Whether it is several words, wherever they stand."""
+        return len(self.stems) > 1 and not self.distances
+
+    @property
     def tsquery(self) -> str:
         """The words that stand together, as PostgreSQL writes that."""
         first, *others = (f"'{one}'" for one in self.stems)
@@ -34,6 +39,21 @@ def all_parts(text: str) -> Form | None:
     """Return the form in which all parts of a compound stand, in any order; None for what is no compound."""
     found = parts(text)
     return Form(tuple(dict.fromkeys(map(stem, found))), " + ".join(found)) if found else None
+
+
+def joined_parts(text: str) -> list[Form]:
+    """Return the longer parts of a compound of three or more: 'nachtdienst' of 'nachtdienstmedewerkers'."""
+    found = parts(text)
+    starts, end = [], 0
+    for part in found:
+        starts.append(text.index(part, end))
+        end = starts[-1] + len(part)
+    spans = [(first, last) for first in range(len(found)) for last in range(first + 1, len(found))]
+    return [
+        word(text[starts[first] : starts[last] + len(found[last])])
+        for first, last in spans
+        if last - first + 1 < len(found)
+    ]
 
 
 def phrase(given: Phrase) -> Form | None:

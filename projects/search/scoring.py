@@ -17,8 +17,8 @@ ENOUGH = 0.5
 """A concept is wholly covered by this part of the most that any document scores on it."""
 LENIENCE = 0.2
 """Another form of a word counts for a little more of what is asked than it does for the order."""
-FIRST_SHARE, NEXT_SHARE, LEAST_SHARE = 0.5, 0.35, 0.12
-"""The least share of what is asked for that an answer holds: half of one or two words, less of a whole sentence."""
+LEAST_SHARE_OF_FEW, LEAST_SHARE = 0.35, 0.12
+"""The least share of what is asked for that an answer holds: a third of a few words, less of a whole sentence."""
 
 
 @dataclass
@@ -32,6 +32,8 @@ class Weighed:
     read_as: str = ""
     """The word that it was taken for, when nobody wrote `word`."""
     found: dict[Form, Postings] = field(default_factory=dict)
+    only_parts: bool = False
+    """Whether the word itself stands nowhere, nor a synonym: only parts of it do, perhaps by accident."""
 
 
 @dataclass
@@ -61,7 +63,7 @@ def score(concepts: Iterable[Weighed], *, size: int, total: int) -> Scores:
 
 def least_coverage(number: int) -> float:
     """Return the share of what is asked below which a document is no answer to `number` concepts."""
-    return FIRST_SHARE if number <= 2 else max(NEXT_SHARE * 3 / number, LEAST_SHARE)
+    return max(LEAST_SHARE_OF_FEW * min(1, 3 / max(number, 1)), LEAST_SHARE)
 
 
 def _add(scores: Scores, concept: Weighed, share: float, total: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from projects.search import forms, postings, vocabulary
+from projects.search import forms, postings, respelling, vocabulary
 from projects.search.bm25 import rarity
 from projects.search.concepts import MOST_CONCEPTS, Concept, Meaning, understand
 from projects.search.forms import Form
@@ -18,8 +18,6 @@ COMMON = 500
 """A word in more documents than this is found enough without longer words that hold it."""
 MOST_POSTINGS = 4_000_000
 """What one question may read: the most telling forms come first."""
-MOST_RESPELT = 3
-"""Words of one question that are compared with the whole vocabulary."""
 
 
 def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weighed]:
@@ -31,13 +29,20 @@ def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weig
     numbers |= _numbers(shelf, (form for concept in chosen for form in concept.variants), but=numbers)
     weighed = [_weighed(concept, numbers, shelf) for concept in chosen]
     if not literal:
-        weighed = _respell(weighed, shelf)
+        weighed = respelling.respell(weighed, lambda word: _known(word, shelf))
     # A word that nobody wrote is rarer than any other, but says no more than the most telling one that somebody did.
     most = max((one.weight for one in weighed if one.likeness), default=0.0)
     for one in weighed:
         one.weight = min(one.weight, most)
     find(weighed, shelf)
     return weighed
+
+
+def _known(word: str, shelf: Shelf) -> Weighed | None:
+    """Return the concept of a known word; None when nothing of this kind holds it."""
+    meant = understand(word).concepts[0]
+    known = _weighed(meant, _numbers(shelf, meant.variants), shelf)
+    return known if forms.word(word) in known.likeness else None
 
 
 def find(concepts: list[Weighed], shelf: Shelf) -> None:
@@ -98,7 +103,8 @@ def _weighed(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> Weighed
     likeness = {form: like for form, like in concept.variants.items() if _occurrences(form, numbers)}
     likeness |= _shares(concept, likeness, numbers, shelf)
     telling = next(iter(likeness), concept.own)
-    return Weighed(concept.word, concept.weight * rarity(_occurrences(telling, numbers), shelf.total), likeness)
+    weight = concept.weight * rarity(_occurrences(telling, numbers), shelf.total)
+    return Weighed(concept.word, weight, likeness, only_parts=concept.is_part(likeness))
 
 
 def _shares(concept: Concept, likeness: dict[Form, float], numbers: dict[str, int], shelf: Shelf) -> dict[Form, float]:
@@ -106,23 +112,3 @@ def _shares(concept: Concept, likeness: dict[Form, float], numbers: dict[str, in
     rarities = {part: rarity(_occurrences(part, numbers), shelf.total) for part in concept.parts}
     whole = sum(rarities.values())
     return {part: likeness[part] * rarities[part] / whole for part in concept.parts if part in likeness and whole}
-
-
-def _respell(weighed: list[Weighed], shelf: Shelf) -> list[Weighed]:
-    """Return the concepts, with the nearest word that occurs for the first few that nobody wrote."""
-    left = MOST_RESPELT
-    for number, one in enumerate(weighed):
-        if not one.likeness and left:
-            left -= 1
-            weighed[number] = _respelt(one, shelf)
-    return weighed
-
-
-def _respelt(unknown: Weighed, shelf: Shelf) -> Weighed:
-    for word in vocabulary.nearest(unknown.word):
-        meant = understand(word).concepts[0]
-        known = _weighed(meant, _numbers(shelf, meant.variants), shelf)
-        if forms.word(word) in known.likeness:
-            known.word, known.read_as = unknown.word, word
-            return known
-    return unknown

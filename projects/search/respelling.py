@@ -1,0 +1,44 @@
+"""Read a word that nobody wrote as the nearest one that somebody did."""
+
+from collections.abc import Callable
+
+from projects.search import vocabulary
+from projects.search.scoring import Weighed
+
+MOST_RESPELT = 3
+"""Words of one question that are compared with the whole vocabulary."""
+
+
+def respell(concepts: list[Weighed], known: Callable[[str], Weighed | None]) -> list[Weighed]:
+    """Return the concepts, with the nearest known word for the first few that stand nowhere.
+
+    A misspelt word may fall apart in parts by accident ('heupairbeg'). Of a word of which only parts stand somewhere,
+    the known one must differ by a single slip.
+    """
+    left = MOST_RESPELT
+    for number, one in enumerate(concepts):
+        if left and (one.only_parts or not one.likeness):
+            left -= 1
+            concepts[number] = _respelt(one, known)
+    return concepts
+
+
+def _respelt(unknown: Weighed, known: Callable[[str], Weighed | None]) -> Weighed:
+    for word in vocabulary.nearest(unknown.word):
+        if unknown.only_parts and not is_slip(unknown.word, word):
+            continue
+        if found := known(word):
+            found.word, found.read_as = unknown.word, word
+            return found
+    return unknown
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Tell whether one letter makes the difference, or two that changed places (Damerau 1964)."""
+    start = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), None)
+    if start is None:
+        return abs(len(typed) - len(meant)) <= 1
+    typed, meant = typed[start:], meant[start:]
+    while typed and meant and typed[-1] == meant[-1]:
+        typed, meant = typed[:-1], meant[:-1]
+    return max(len(typed), len(meant)) <= 1 or (len(typed) == 2 and typed == meant[::-1])
