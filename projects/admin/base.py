@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from taggit.managers import TaggableManager
 
 from projects.admin.choosing import ChooseMany, ChooseOne, FormsetThatKnowsNames, choosing_field
@@ -150,3 +151,11 @@ class TabularInline(Moderated, admin.TabularInline):
 
     formset = FormsetThatKnowsNames
     extra = 0
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        """Name each field itself: a screen reader does not read the head of the column with it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            inner = getattr(field.widget, "widget", field.widget)
+            inner.attrs["aria-label"] = capfirst(str(field.label))
+        return field

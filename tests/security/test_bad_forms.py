@@ -85,6 +85,8 @@ def test_a_form_in_another_charset_is_refused_in_the_look_of_the_site(client, bo
 
 
 ADMIN = [(model._meta.app_label, model._meta.model_name) for model in admin.site._registry]
+ADDED = [(app, model) for app, model in ADMIN if model != "searchdemand"]
+"""What somebody can add; what was searched in vain only adds itself."""
 SHORT_LIST = (
     "NUL",
     "C0",
@@ -117,7 +119,7 @@ def test_every_list_of_the_admin_with_anything_asked(administrator, app, model):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("app", "model"), ADMIN)
+@pytest.mark.parametrize(("app", "model"), ADDED)
 def test_every_form_of_the_admin_with_anything_typed(administrator, app, model):
     address = reverse(f"admin:{app}_{model}_add")
     fields = Page.of(administrator.get(address)).soup.select("form [name]")
@@ -128,6 +130,19 @@ def test_every_form_of_the_admin_with_anything_typed(administrator, app, model):
         assert administrator.post(address, typed).status_code in (200, 302), name
     for field in management:
         assert administrator.post(address, {**typed, field: "1e400"}).status_code in (200, 302, 400), field
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_page_of_the_search_with_anything_asked_and_typed(administrator, name):
+    address, text = reverse("admin_search_preview"), TEXTS[name]
+    assert administrator.get(address, {"q": text, "soort": text}).status_code in (200, 400)
+    page = Page.of(administrator.get(address, {"q": "zorg"}))
+    fields = {field["name"] for field in page.soup.select("form[method=post] [name]")}
+    for change in ("synonym", "stop", "boost", text):
+        for button in ("try", "save"):
+            typed = {**dict.fromkeys(fields - {"try", "save"}, text), "change": change, button: "1"}
+            assert administrator.post(f"{address}?q=zorg", typed).status_code in (200, 302), (change, button)
 
 
 @pytest.mark.parametrize("name", SHORT_LIST)
