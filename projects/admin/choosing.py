@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
@@ -39,6 +40,12 @@ class ChooseMany(Choosing, AutocompleteSelectMultiple):
 
 class FormsetThatKnowsNames(BaseInlineFormSet):
     """Looks up what is chosen in all rows of an inline together: a query for a column, not for a row."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        """Name the box that deletes a row; in a table it has no label of its own."""
+        super().add_fields(form, index)
+        if box := form.fields.get(DELETION_FIELD_NAME):
+            box.widget.attrs["aria-label"] = box.label
 
     @cached_property
     def forms(self) -> list[forms.ModelForm]:

@@ -57,6 +57,11 @@ class TestCounts:
             ("lesson", 1),
         ]
 
+    def test_of_all_kinds_together(self, ask):
+        ask("slaapcoach", path="/zoeken/")
+        ask("slaapcoach", path="/zoeken/", soort="lessen")
+        assert counted() == [("slaapcoach", "all", 1, 0)]
+
     @pytest.mark.parametrize(("answers", "few"), [(1, True), (2, True), (3, False)])
     def test_few_is_fewer_than_three(self, ask, answers, few):
         factories.ProjectFactory.create_batch(answers, published=True, indexed=True, title="Dansen")
