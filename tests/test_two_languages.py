@@ -42,7 +42,7 @@ QUERIES = {
     "projects:project_compare": ["p=weg"],
     "projects:comparable": ["p=weg"],
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
-    "projects:search_all": ["q=samen+beslissen", "q=xqzvwk", "q=samen&soort=lessen", "q=xqzvwk&soort=lessen"],
+    "projects:search_all": ["q=lindehof", "q=xqzvwk", "q=lindehof&soort=lessen", "q=xqzvwk&soort=lessen"],
     "projects:region_list": ["indeling=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],

@@ -64,7 +64,7 @@ def of_lessons(ids: list[int], what: Sought) -> list[Hit]:
 
 
 def of_resources(ids: list[int], what: Sought) -> list[Hit]:
-    """Return resources; one of a project leads to where the project shows it."""
+    """Return resources; one of a project names it and leads to where the project shows it."""
     public = Q(project=None) | Q(project__status=Status.PUBLISHED)
     resources = in_order(Resource.objects.filter(public).select_related("project"), ids)
     return [
@@ -73,7 +73,8 @@ def of_resources(ids: list[int], what: Sought) -> list[Hit]:
             f"{one.project.get_absolute_url()}#hulpmiddelen" if one.project else one.url,
             one.language,
             label=one.get_kind_display(),
-            about=_joined(one.owner, str(one.year or "")),
+            about=one.project.title if one.project else _joined(one.owner, str(one.year or "")),
+            about_language=one.project.language if one.project else "",
             text=_text(what, one.summary),
         )
         for one in resources

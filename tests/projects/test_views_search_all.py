@@ -153,3 +153,24 @@ def test_takes_anything(visit, text):
 
 def test_refuses_nul(client):
     assert client.get(f"{PAGE}?q=a%00b").status_code == 400
+
+
+def test_all_other_kinds_are_there_too(visit):
+    one = project("Iets anders", institute__name="Danshuis", institute__place="Assen")
+    factories.ResourceFactory(project=one, title="Dansposter")
+    own = factories.ResourceFactory(project=None, title="Danskaart", owner="Dansbond", year=2024)
+    programme = factories.ProgrammeFactory(name="Dansprogramma")
+    index("project", [one.pk])
+    index("resource", [own.pk])
+    index("programme", [programme.pk])
+    page = visit(PAGE, q="dans")
+    sections = found(page)
+    assert sorted(sections.pop("hulpmiddelen")) == ["Danskaart", "Dansposter"]
+    assert sections == {"instellingen": ["Danshuis"], "programmas": ["Dansprogramma"]} | {
+        name: titles for name, titles in sections.items() if name in ("projecten", "lessen")
+    }
+    assert page.link("Dansposter") == f"{one.get_absolute_url()}#hulpmiddelen"
+    assert page.link("Danskaart") == own.url
+    assert page.link("Danshuis") == one.institute.get_absolute_url()
+    assert page.link("Dansprogramma") == f"/projecten/?programma={programme.slug}"
+    assert "Dansbond, 2024" in page.main
