@@ -12,7 +12,7 @@ from projects.states import LessonKind, Phase
 NO_PHASE = _("Fase niet bekend")
 # A pitfall with what helped tells most to somebody who has yet to begin.
 KINDS = (LessonKind.PITFALL, LessonKind.SUCCESS, LessonKind.TIP)
-LESSONS_AT_ONCE, PROJECTS_AT_ONCE = 4, 8
+LESSONS_AT_ONCE, PROJECTS_AT_ONCE, INSTITUTES_AT_ONCE = 4, 8, 9
 
 
 @dataclass
@@ -64,6 +64,16 @@ class Overview:
     def rest(self) -> list[Project]:
         """The ones to unfold."""
         return self.projects[PROJECTS_AT_ONCE:]
+
+    @property
+    def first_asked(self) -> list[Asked]:
+        """The institutes to show at once."""
+        return self.institutes[:INSTITUTES_AT_ONCE]
+
+    @property
+    def rest_asked(self) -> list[Asked]:
+        """The institutes to unfold."""
+        return self.institutes[INSTITUTES_AT_ONCE:]
 
     @property
     def lesson_count(self) -> int:

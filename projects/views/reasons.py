@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from projects.search.facets import BY_NAME, names_of
 from projects.search.similar import Comparable
 
-WORDS_SHOWN = 6
+WORDS_SHOWN = 5
 ORDER = ("thema", "doelgroep", "aandoening", "sector", "fase", "technologie", "toepassing", "programma")
 """The facets that say something about a plan; the others, such as the year, do not."""
 

@@ -18,6 +18,11 @@ PAGES = {
     "project in English": f"/en/projecten/{TOLD}/",
     "project with long words": f"/projecten/{LONG}/",
     "project with the least": "/projecten/kaal/",
+    "projects picked": f"/projecten/?vergelijk={LONG}&vergelijk={TOLD}&vergelijk=kaal",
+    "compare": f"/projecten/vergelijken/?p={LONG}&p={TOLD}&p=kaal&p=robotic-pets",
+    "compare one": f"/projecten/vergelijken/?p={TOLD}&p=bestaat-niet",
+    "plan": "/vergelijkbaar/",
+    "overview": f"/vergelijkbaar/?p={TOLD}&p={LONG}&p=kaal&p=robotic-pets",
     "lessons": "/lessen/?q=vallen&les=pitfall",
     "no lessons": "/lessen/?q=xqzvwk",
     "everything": "/zoeken/?q=vallen",
@@ -40,7 +45,18 @@ PAGES = {
 }
 ABSENT = "/bestaat-niet/"
 UNREADABLE = "/projecten/?q=%00"
-MAIN = ("home", "projects", "projects chosen", "project", "lessons", "themes", "regions", "institutes")
+MAIN = (
+    "home",
+    "projects",
+    "projects chosen",
+    "project",
+    "lessons",
+    "themes",
+    "regions",
+    "institutes",
+    "plan",
+    "compare",
+)
 """For checks that take long: one page of each kind of layout."""
 LIKE_ANOTHER = {"home in English", "projects in English", "an unknown filter", "last page", "project in English"}
 """Pages with the layout and the colours of another; what is different in them shows at one width."""

@@ -100,7 +100,7 @@ def test_tells_why(send, dancing, monkeypatch):
     page = send(tekst=PLAN)
     assert page.results == [first.title, second.title]
     (why,) = page.all(".vp-why")
-    assert "Staat in uw plan en ook hier: dansles , ouderen ." in why
+    assert "Past bij deze woorden uit uw plan: dansles , ouderen ." in why
     for expected in ("Thema: Valpreventie", f"Sector: {first.sectors.get().name}", "Fase: Pilot"):
         assert expected in why
     assert "2023" not in why
