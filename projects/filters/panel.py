@@ -14,6 +14,7 @@ from projects.search.coverage import REGION
 from projects.search.facets import BY_NAME, Option, known_regions
 
 MOST_OPTIONS = 60
+MOST_WIDER = 5
 VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
 OPEN_FACETS = ("thema", "sector", "fase", "les")
 BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
@@ -104,6 +105,22 @@ class Panel:
         if not read_as:
             return None
         return {"text": " ".join(read_as.get(word, word) for word in words(typed)), "url": self.url(letterlijk="ja")}
+
+    def offer(self) -> dict[str, str] | None:
+        """Return another spelling that may have been meant, and the address that searches it."""
+        typed, offered = self.filterset.answer.question.text, self.filterset.answer.offered
+        if not offered:
+            return None
+        text = " ".join(offered.get(word, word) for word in words(typed))
+        return {"text": text, "url": self.url(q=text)}
+
+    def wider(self) -> list[dict[str, Any]]:
+        """Return, when several words together find nothing, each of them that finds something by itself."""
+        alone = self.filterset.answer.alone()
+        if len(self.filterset.answer.concepts) < 2:
+            return []
+        found = sorted(alone.items(), key=lambda item: item[1])[:MOST_WIDER]
+        return [{"label": word, "url": self.url(q=word), "count": number} for word, number in found]
 
     def suggestions(self) -> list[dict[str, Any]]:
         """Return, when nothing was found, the same search without one of its filters, most answers first."""

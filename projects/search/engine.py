@@ -74,6 +74,16 @@ class Answer:
         """The words that were read as another, with that other."""
         return {concept.word: concept.read_as for concept in self.concepts if concept.read_as}
 
+    @property
+    def offered(self) -> dict[str, str]:
+        """Words that nobody wrote, each with a known one that may have been meant."""
+        return {concept.word: concept.offered for concept in self.concepts if concept.offered and not concept.read_as}
+
+    def alone(self) -> dict[str, int]:
+        """Return how many documents hold each word by itself; words that none holds are left out."""
+        most = {one.word: max((len(there.places) for there in one.found.values()), default=0) for one in self.concepts}
+        return {word: number for word, number in most.items() if number}
+
     @cached_property
     def counts(self) -> Counts:
         """The number of answers and of each facet."""
@@ -97,9 +107,9 @@ class Answer:
 
     def why(self, ids: Iterable[int]) -> dict[int, list[reasons.Reason]]:
         """Return for each of these answers which words of the question it holds, and in which form."""
-        wanted = set(ids)
-        places = {int(place): pk for place in self._found if (pk := int(self.shelf.columns.ids[place])) in wanted}
-        return {places[place]: given for place, given in reasons.reasons(self.concepts, places).items()}
+        there = np.flatnonzero(np.isin(self.shelf.columns.ids, list(ids)))
+        given = reasons.reasons(self.concepts, there.tolist(), len(self.shelf.columns.ids))
+        return {int(self.shelf.columns.ids[place]): why for place, why in given.items()}
 
     @cached_property
     def _scores(self) -> Scores:

@@ -6,6 +6,8 @@ from projects.search.analysis import STOP_WORDS, stem
 from projects.search.compounds import parts
 
 Phrase = tuple[str, ...]
+LONGER = "…"
+"""What the label of a longer word ends with that is only known by its stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Form:
 def word(text: str) -> Form:
     """Return the form of one folded word."""
     return Form((stem(text),), text)
+
+
+def longer(found: str) -> Form:
+    """Return the form of a longer word, of which this is the stem."""
+    return Form((found,), f"{found}{LONGER}")
 
 
 def all_parts(text: str) -> Form | None:

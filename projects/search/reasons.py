@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from projects.search.forms import Form
+from projects.search.forms import LONGER, Form
 from projects.search.postings import Postings
 from projects.search.scoring import Weighed
 
@@ -17,6 +17,7 @@ class How(StrEnum):
     TYPED = "typed"
     READ_AS = "read_as"
     PART = "part"
+    LONGER = "longer"
     OTHER = "other"
 
 
@@ -30,27 +31,29 @@ class Reason:
     weight: float
 
 
-def reasons(concepts: Iterable[Weighed], places: Iterable[int]) -> dict[int, list[Reason]]:
-    """Return for each place the concepts that its document holds, the most telling first."""
+def reasons(concepts: Iterable[Weighed], places: Iterable[int], size: int) -> dict[int, list[Reason]]:
+    """Return for each place, of `size`, the concepts that its document holds, the most telling first."""
     places = np.array(sorted(places), np.int64)
     found: dict[int, list[Reason]] = {int(place): [] for place in places}
     for concept in sorted(concepts, key=lambda one: -one.weight):
-        for place, form in _best_forms(concept, places).items():
+        for place, form in _best_forms(concept, places, size).items():
             found[place].append(Reason(concept.word, form.label, _how(concept, form), concept.weight))
     return found
 
 
-def _best_forms(concept: Weighed, places: np.ndarray) -> dict[int, Form]:
+def _best_forms(concept: Weighed, places: np.ndarray, size: int) -> dict[int, Form]:
     """Return for each of these places the form that is most like the word, of those that stand there."""
     best: dict[int, Form] = {}
     for form, postings in sorted(concept.found.items(), key=lambda item: -concept.likeness[item[0]]):
-        for place in _held(postings, places):
+        for place in _held(postings, places, size):
             best.setdefault(int(place), form)
     return best
 
 
-def _held(postings: Postings, places: np.ndarray) -> np.ndarray:
-    return places[np.isin(places, postings.places)]
+def _held(postings: Postings, places: np.ndarray, size: int) -> np.ndarray:
+    there = np.zeros(size, bool)
+    there[postings.places] = True
+    return places[there[places]]
 
 
 def _how(concept: Weighed, form: Form) -> How:
@@ -58,4 +61,6 @@ def _how(concept: Weighed, form: Form) -> How:
         return How.TYPED
     if form.label == concept.read_as:
         return How.READ_AS
-    return How.PART if form.label in concept.word or "+" in form.label else How.OTHER
+    if form.label.endswith(LONGER):
+        return How.LONGER
+    return How.PART if form.label in concept.word or form.is_together_anywhere else How.OTHER

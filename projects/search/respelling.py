@@ -12,8 +12,8 @@ MOST_RESPELT = 3
 def respell(concepts: list[Weighed], known: Callable[[str], Weighed | None]) -> list[Weighed]:
     """Return the concepts, with the nearest known word for the first few that stand nowhere.
 
-    A misspelt word may fall apart in parts by accident ('heupairbeg'). Of a word of which only parts stand somewhere,
-    the known one must differ by a single slip.
+    A word that is less near is only offered. A misspelt word may fall apart in parts by accident ('heupairbeg'): where
+    only parts stand somewhere, the known word must differ by a single slip.
     """
     left = MOST_RESPELT
     for number, one in enumerate(concepts):
@@ -24,12 +24,14 @@ def respell(concepts: list[Weighed], known: Callable[[str], Weighed | None]) -> 
 
 
 def _respelt(unknown: Weighed, known: Callable[[str], Weighed | None]) -> Weighed:
-    for word in vocabulary.nearest(unknown.word):
-        if unknown.only_parts and not is_slip(unknown.word, word):
+    for word, likeness in vocabulary.nearest(unknown.word).items():
+        slip = is_slip(unknown.word, word)
+        if (unknown.only_parts and not slip) or not (found := known(word)):
             continue
-        if found := known(word):
+        if slip or likeness >= vocabulary.CERTAIN:
             found.word, found.read_as = unknown.word, word
             return found
+        unknown.offered = unknown.offered or word
     return unknown
 
 

@@ -31,6 +31,8 @@ class Weighed:
     """How far each form means what was asked, from 0 to 1."""
     read_as: str = ""
     """The word that it was taken for, when nobody wrote `word`."""
+    offered: str = ""
+    """A known word that may have been meant, but is not near enough to take it for that."""
     found: dict[Form, Postings] = field(default_factory=dict)
     only_parts: bool = False
     """Whether the word itself stands nowhere, nor a synonym: only parts of it do, perhaps by accident."""

@@ -8,8 +8,8 @@ from django.db import connection
 from projects.search.analysis import stem, words
 
 SHORTEST = 4
-CERTAIN = 0.45
-"""The least likeness (pg_trgm similarity, 0 to 1) at which a word is taken for the other without asking."""
+CERTAIN, POSSIBLE = 0.45, 0.3
+"""The least likeness (pg_trgm similarity, 0 to 1) to take a word for the other, and to ask whether it was meant."""
 MOST_TRIED = 5
 MOST_LONGER = 30
 LONGEST_MORE = 14
@@ -18,7 +18,7 @@ LEARN = """
     INSERT INTO search_searchword (word, stem) SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING
 """
 NEAREST = """
-    SELECT word FROM search_searchword
+    SELECT word, similarity(word, %(word)s) FROM search_searchword
     WHERE word %% %(word)s AND similarity(word, %(word)s) >= %(least)s
     ORDER BY similarity(word, %(word)s) DESC, word LIMIT %(most)s
 """
@@ -39,13 +39,13 @@ def learn(texts: Iterable[str]) -> None:
         cursor.execute(LEARN, [in_order, [stem(word) for word in in_order]])
 
 
-def nearest(word: str) -> list[str]:
-    """Return the known words that are most like `word`, the likeliest first; none with the same stem."""
+def nearest(word: str) -> dict[str, float]:
+    """Return the known words that are most like `word` with their likeness, the likeliest first; none of its stem."""
     if len(word) < SHORTEST or not word.isalpha():
-        return []
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, {"word": word, "least": CERTAIN, "most": MOST_TRIED})
-        return [found for (found,) in cursor.fetchall() if stem(found) != stem(word)]
+        cursor.execute(NEAREST, {"word": word, "least": POSSIBLE, "most": MOST_TRIED})
+        return {found: likeness for found, likeness in cursor.fetchall() if stem(found) != stem(word)}
 
 
 def longer(stems: Iterable[str]) -> dict[str, list[str]]:

@@ -95,8 +95,7 @@ def _add_longer(concepts: list[Concept], numbers: dict[str, int]) -> None:
     found = vocabulary.longer(rare)
     for concept in concepts:
         for stem in found.get(concept.own.stems[0], ()):
-            form = Form((stem,), f"{stem}…")
-            concept.variants.setdefault(form, LONGER_WORD)
+            concept.variants.setdefault(forms.longer(stem), LONGER_WORD)
 
 
 def _weighed(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> Weighed:

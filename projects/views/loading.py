@@ -20,6 +20,7 @@ def load_projects(ids: list[int], *, what: Sought | None = None) -> list[Project
     for project in projects:
         texts = [project.summary, project.problem, project.approach, project.results]
         project.highlight = passage(texts, what) if what else ""
+        project.why, project.lacks = [], []
     return projects
 
 

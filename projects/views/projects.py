@@ -12,6 +12,7 @@ from projects.views.caching import unless_unchanged
 from projects.views.chosen import MOST_BESIDE
 from projects.views.compare import compare_url
 from projects.views.coverage_map import project_map
+from projects.views.explaining import explain
 from projects.views.finder import finder_context
 from projects.views.loading import load_projects
 from projects.views.picks import Picks
@@ -30,7 +31,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     filterset, picks = ProjectFilterSet(request.GET), Picks(request)
 
     def load(ids: list[int]) -> list[Project]:
-        return picks.mark(load_projects(ids, what=filterset.answer.sought))
+        return picks.mark(explain(load_projects(ids, what=filterset.answer.sought), filterset.answer))
 
     context = finder_context(request, filterset, load) | {"picks": picks}
     return render(request, "projects/project_list.html", context)
