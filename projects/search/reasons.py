@@ -17,6 +17,7 @@ class How(StrEnum):
     TYPED = "typed"
     READ_AS = "read_as"
     PART = "part"
+    ALL_PARTS = "all_parts"
     LONGER = "longer"
     OTHER = "other"
 
@@ -63,4 +64,6 @@ def _how(concept: Weighed, form: Form) -> How:
         return How.READ_AS
     if form.label.endswith(LONGER):
         return How.LONGER
-    return How.PART if form.label in concept.word or form.is_together_anywhere else How.OTHER
+    if form.is_together_anywhere:
+        return How.ALL_PARTS
+    return How.PART if form.label in concept.word else How.OTHER

@@ -2,6 +2,7 @@
 
 import pytest
 
+from projects.search import vocabulary
 from projects.states import Phase
 from tests import factories
 from tests.pages import query
@@ -109,11 +110,47 @@ def test_nothing_found_tells_which_filter_to_drop(visit):
     project(themes=[other], phase=Phase.IDEA)
     page = visit(LIST, thema=theme.slug, fase="idea")
     assert "Zonder een van de filters vindt u wel iets:" in page.main
-    suggestions = dict(zip(page.all(".vp-empty li a"), page.hrefs(".vp-empty li a"), strict=True))
+    first = ".vp-empty ul:first-of-type li a"
+    suggestions = dict(zip(page.all(first), page.hrefs(first), strict=True))
     assert query(suggestions["Thema"]) == [("fase", "idea")]
     assert query(suggestions["Fase"]) == [("thema", theme.slug)]
     for href in suggestions.values():
         assert visit(href).results
+
+
+def test_nothing_found_tells_of_other_ways(visit):
+    project(title="Beeldbellen in de wijk")
+    page = visit(LIST, q="beeldbellen astronaut maanlanding raketbrandstof")
+    assert "Met minder woorden vindt u wel iets:" in page.main
+    assert visit(page.hrefs(".vp-empty ul:first-of-type li a")[0]).results
+    assert [href.split("?")[0] for href in page.hrefs(".vp-empty ul:last-of-type li a")] == [
+        "/vergelijkbaar/",
+        "/contact-redactie/",
+        "/projecten/feed.atom",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("beeldbellen", "‘beeldbellen’ staat erin"),
+        ("beeldbelen", "‘beeldbellen’ staat erin; zo lazen wij ‘beeldbelen’"),
+        ("wijkzorg", "De delen van ‘wijkzorg’ staan er los in (wijk + zorg)"),
+        ("ggz", "‘geestelijke gezondheidszorg’ staat erin, een ander woord voor ‘ggz’"),
+        ("beeldbellen rolstoel", "Niet gevonden: rolstoel"),
+    ],
+)
+def test_each_result_says_why_it_is_there(visit, typed, told):
+    project(title="Beeldbellen in de wijk", summary="Voor geestelijke gezondheidszorg.")
+    assert told in visit(LIST, q=typed).all(".vp-because")[0]
+
+
+def test_another_spelling_is_offered_when_it_is_not_near_enough(visit, monkeypatch):
+    monkeypatch.setattr(vocabulary, "CERTAIN", 0.9)
+    project(title="Eenzaamheid aan zee")
+    page = visit(LIST, q="eenzamheit")
+    assert "Bedoelde u" in page.main
+    assert "eenzaamheid" in page.main
 
 
 def test_each_choice_is_a_chip_that_takes_only_itself_away(visit):
