@@ -3,6 +3,7 @@
 Each tier is read up to a limit, so that the work is bounded however much begins with "zorg".
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -14,14 +15,16 @@ from vindplaats.text import fold, uncapitalised
 MOST = 8
 SHARES = {TERMS: 4, NAMES: 2, TITLES: 2}
 """How many of each tier, when all have enough; what one leaves the others fill, the first tier first."""
-LIMITS = {TERMS: 500, NAMES: 1000, TITLES: 300}
+LIMITS = {TERMS: 300, NAMES: 200, TITLES: 100}
 SHORTEST, LONGEST = 2, 60
 SHORTEST_GUESS = 4
 MOST_ADDED = 3
 """Words of a term that is put behind what was typed already."""
 COLUMNS = "kind, object_id, tier, is_first, label, label_en, also, language, slug"
+# In the order of the index, which is not that of the database's collation: else all that fits would be sorted first.
 TIER = """
-    (SELECT * FROM search_searchsuggestion WHERE tier = {tier} AND start LIKE %(pattern)s ORDER BY start LIMIT {limit})
+    (SELECT * FROM search_searchsuggestion WHERE tier = {tier} AND start LIKE %(pattern)s
+    ORDER BY start USING ~<~ LIMIT {limit})
 """
 # A thing once, by the best of its names; then the best of each tier.
 BEST = """
@@ -31,12 +34,15 @@ BEST = """
         FROM (SELECT DISTINCT ON (kind, object_id) * FROM ({found}) found ORDER BY kind, object_id, {order}) each_once
     ) ranked WHERE nth <= {most} ORDER BY tier, nth
 """
-BEGINS = BEST.format(
-    columns=COLUMNS,
-    order="(is_first AND start = %(typed)s) DESC, is_first DESC",
-    found=" UNION ALL ".join(TIER.format(tier=tier, limit=limit) for tier, limit in LIMITS.items()),
-    most=MOST,
-)
+BY_BEGINNING = "(is_first AND start = %(typed)s) DESC, is_first DESC"
+
+
+def _begins(tiers: Iterable[int]) -> str:
+    found = " UNION ALL ".join(TIER.format(tier=tier, limit=LIMITS[tier]) for tier in tiers)
+    return BEST.format(columns=COLUMNS, order=BY_BEGINNING, found=found, most=MOST)
+
+
+BEGINS, TERM_BEGINS = _begins(LIMITS), _begins([TERMS])
 NEAR = BEST.format(
     columns=COLUMNS,
     order="word_similarity(%(typed)s, start) DESC, is_first DESC",
@@ -110,7 +116,8 @@ def _ending(found: list[str]) -> list[Suggestion]:
     *before, last = found
     if not before or len(last) < SHORTEST:
         return []
-    terms = [one for one in _beginning(last) if one.tier == TERMS and one.is_first and not one.is_translated]
+    begun = _read(TERM_BEGINS, typed=last, pattern=f"{last}%")
+    terms = [one for one in begun if one.is_first and not one.is_translated]
     short = [one for one in terms if (one.also or one.label).count(" ") < MOST_ADDED]
     return [replace(one, before=" ".join(before)) for one in short]
 

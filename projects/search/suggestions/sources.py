@@ -80,8 +80,9 @@ def kind_of(model: type[Model]) -> str:
 
 
 def _projects(pks: Pks) -> Iterator[Entry]:
-    projects = Project.objects.published() if pks is None else Project.objects.published().filter(pk__in=pks)
-    for pk, title, slug, language in projects.values_list("pk", "title", "slug", "language").iterator(chunk_size=2000):
+    projects = Project.objects.published().values_list("pk", "title", "slug", "language")
+    wanted = projects.iterator(chunk_size=2000) if pks is None else projects.filter(pk__in=pks)
+    for pk, title, slug, language in wanted:
         yield Entry(pk, title, slug, language=language)
 
 
