@@ -16,22 +16,26 @@ import { at, read } from "./build/places.mjs";
 
 const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "suggest", "forms", "filters", "facets", "results", "hits", "cards",
-  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "plan", "compare", "states", "print",
+  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "picks", "states", "print",
 ];
+/** Only what few pages need, in a file of its own that those pages ask for. */
+const FEW = ["plan", "compare"];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
-/** In layers, so that own rules win from the packages without counting selectors. */
-const { parts, own } = await packages(OWN.map((name) => read("src", `${name}.css`)).join("\n"), read("src/tokens.css"));
-const layers = `@layer parts,own;${await fonts()}@layer parts{${parts}}@layer own{${own}}`;
-const { code } = transform({
-  filename: "vindplaats.css",
-  code: Buffer.from(layers.replaceAll('@charset "UTF-8";', "")),
-  minify: true,
-  targets: browserslistToTargets(BROWSERS),
-});
-country();
+const source = (names) => names.map((name) => read("src", `${name}.css`)).join("\n");
 const notice = "/*! Vindplaats, EUPL-1.2. Contains NL Design System CSS (@utrecht, voorbeeld), EUPL-1.2: see css/LICENSE-EUPL-1.2.md */\n";
-fs.writeFileSync(at("css/vindplaats.css"), notice + code);
-fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));
 const size = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
-console.log(`css/vindplaats.css ${size(code.length)}, gzip ${size(zlib.gzipSync(code, { level: 9 }).length)}`);
+
+function write(filename, css, before) {
+  const bytes = Buffer.from(css.replaceAll('@charset "UTF-8";', ""));
+  const { code } = transform({ filename, code: bytes, minify: true, targets: browserslistToTargets(BROWSERS) });
+  fs.writeFileSync(at("css", filename), before + code);
+  console.log(`css/${filename} ${size(code.length)}, gzip ${size(zlib.gzipSync(code, { level: 9 }).length)}`);
+}
+
+/** In layers, so that own rules win from the packages without counting selectors. */
+const { parts, own } = await packages(source(OWN), read("src/tokens.css"), source(FEW));
+write("vindplaats.css", `@layer parts,own;${await fonts()}@layer parts{${parts}}@layer own{${own}}`, notice);
+write("comparing.css", `@layer own{${source(FEW)}}`, "");
+country();
+fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));

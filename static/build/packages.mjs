@@ -89,13 +89,13 @@ function themeValues(css, steady, live, tokens) {
   return `.voorbeeld-theme{${names.map((name) => `${name}:${filledIn(tokens.get(name), live, tokens)};`).join("")}}`;
 }
 
-/** The packages' rules with the theme's tokens filled in, and our own style sheet; `steady` declares what always holds. */
-export async function packages(own, steady) {
+/** The packages' rules with the theme's tokens filled in, and our own style sheet; `steady` declares what always holds, `others` are further sheets that read the variables. */
+export async function packages(own, steady, others) {
   const tokens = themeTokens();
   const raw = await usedRules();
   const live = declarations(own + raw);
   const filled = filledIn(own, live, tokens);
   const parts = withoutDeadVariables(filledIn(raw, live, tokens), filled);
   const values = themeValues(parts + filled, declarations(steady), live, tokens);
-  return { parts: imagesToFiles(values + parts), own: withoutDeadVariables(filled, parts) };
+  return { parts: imagesToFiles(values + parts), own: withoutDeadVariables(filled, parts + others) };
 }
