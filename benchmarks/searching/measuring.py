@@ -1,0 +1,37 @@
+"""All that is measured at one size, in a process and a database of its own."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.database import throw_away
+
+
+def one_size(size: int) -> dict[str, Any]:
+    """Fill a database with `size` projects and measure everything."""
+    with throw_away():
+        return _measured(size)
+
+
+def _measured(size: int) -> dict[str, Any]:
+    from django.db import connection  # noqa: PLC0415 - needs Django
+
+    from benchmarks.searching import asking, filling, memory, pages, writing  # noqa: PLC0415 - likewise
+
+    seconds = {"import": _step("import", lambda: filling.fill(size)), "rebuild": _step("rebuild", writing.rebuild)}
+    filling.settle()
+    name = connection.settings_dict["NAME"]
+    return {
+        "seconds": seconds,
+        "engine": _step("engines", lambda: asking.measure(size)),
+        "pages": _step("pages", pages.measure),
+        "suggestions": _step("suggestions", pages.suggestions),
+        "strange": _step("strange questions", pages.strangest),
+        "memory": _step("memory", lambda: memory.measure(name)),
+        "one project": _step("one project", writing.one),
+    }
+
+
+def _step(name: str, work: Callable[[], Any]) -> Any:
+    sys.stderr.write(f"  {name} ...\n")
+    return work()

@@ -1,0 +1,42 @@
+"""What it costs to keep the index equal to the registry: one project that changed, and all of them."""
+
+import time
+from statistics import median
+
+from django.db import transaction
+
+from benchmarks.spending import spent
+from projects.models import Project
+from projects.search import editions, indexing
+
+CHANGED = 25
+
+
+def one() -> dict[str, float]:
+    """Return what it takes to index one project whose text changed, in milliseconds, commit included."""
+    pks = list(Project.objects.published().order_by("published_at", "pk").values_list("pk", flat=True))
+    chosen = pks[:: max(1, len(pks) // (CHANGED + 1))][: CHANGED + 1]
+    summaries = dict(Project.objects.filter(pk__in=chosen).values_list("pk", "summary"))
+    taken = []
+    for pk, other in zip(chosen, [*chosen[1:], chosen[0]], strict=True):
+        Project.objects.filter(pk=pk).update(summary=summaries[other])
+        taken.append(spent(lambda pk=pk: _index(pk)))
+    # The first one opens what the others find open.
+    clock = [one.clock for one in taken[1:]]
+    work = median(one.processor for one in taken[1:])
+    return {"median": median(clock), "worst": max(clock), "processor": work}
+
+
+def rebuild() -> float:
+    """Return how many seconds a rebuild of the whole index takes; the old one is thrown away afterwards."""
+    start = time.perf_counter()
+    indexing.rebuild(lambda _number: None)
+    taken = time.perf_counter() - start
+    with transaction.atomic():
+        editions.remove_retired()
+    return taken
+
+
+@transaction.atomic
+def _index(pk: int) -> None:
+    indexing.index("project", [pk])
