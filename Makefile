@@ -24,7 +24,7 @@ export PIP_REQUIRE_VIRTUALENV :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run data test test-fast test-oldest lint format check check-settings check-migrations check-html check-api \
-	lighthouse bench lock status stop psql clean reset
+	lighthouse bench bench-search lock status stop psql clean reset
 
 help: ## List what can be asked
 	@grep -E '^[a-z -]+:.*## ' Makefile | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "make %-18s %s\n", $$1, $$2 }'
@@ -109,6 +109,9 @@ test-oldest: setup ## Run the tests, browser apart, on the oldest PostgreSQL tha
 
 bench: setup ## Measure time and memory at 1,000, 10,000 and 100,000 projects (ARGS="1000 10000" for less)
 	@$(PYTHON) -m benchmarks $(ARGS)
+
+bench-search: setup ## Measure the search at the same sizes, beside SQLite FTS5 and tantivy (ARGS="--strict 1000" too)
+	@$(PYTHON) -m benchmarks.searching $(ARGS)
 
 .PHONY: messages
 messages: setup ## Bring the English in locale/ up to date with the Dutch in code and templates, and compile it (needs gettext)

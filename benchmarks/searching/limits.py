@@ -68,9 +68,9 @@ def _of_engine(engine: dict[str, dict[str, dict[str, float]]]) -> list[Limit]:
     for sort, times in engine.items():
         ours = times[OURS]["median"]
         against_fts5 = ours / times[FTS5]["median"]
-        found.append(Limit(f"Engine, {sort}: as many times {FTS5}", against_fts5, SHARE_OF_FTS5[sort], "x"))
+        found.append(Limit(f"Engine, {sort}: multiple of {FTS5}", against_fts5, SHARE_OF_FTS5[sort], "x"))
         found.append(
-            Limit(f"Engine, {sort}: as many times {TANTIVY}", ours / times[TANTIVY]["median"], TIMES_TANTIVY, "x")
+            Limit(f"Engine, {sort}: multiple of {TANTIVY}", ours / times[TANTIVY]["median"], TIMES_TANTIVY, "x")
         )
     return found
 
