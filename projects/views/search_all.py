@@ -47,8 +47,17 @@ class Asked:
         """Return what was searched instead of a misspelt text, and the address that searches it literally."""
         if not read_as:
             return None
-        text = " ".join(read_as.get(word, word) for word in words(self.text))
-        return {"text": text, "url": self.url(letterlijk="ja")}
+        return {"text": self._spelt(read_as), "url": self.url(letterlijk="ja")}
+
+    def offer(self, offered: dict[str, str]) -> dict[str, str] | None:
+        """Return another spelling that may have been meant, and the address that searches it."""
+        if not offered:
+            return None
+        text = self._spelt(offered)
+        return {"text": text, "url": Asked(text, literal=False).url()}
+
+    def _spelt(self, instead: dict[str, str]) -> str:
+        return " ".join(instead.get(word, word) for word in words(self.text))
 
 
 class Section:
@@ -104,6 +113,7 @@ def search_all(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "total": total,
         "everything_url": asked.url(),
+        "offer": asked.offer(next((one.answer.offered for one in sections if one.answer.offered), {})),
         **_corrections(asked, found),
     }
     if chosen:

@@ -174,3 +174,12 @@ def test_all_other_kinds_are_there_too(visit):
     assert page.link("Danshuis") == one.institute.get_absolute_url()
     assert page.link("Dansprogramma") == f"/projecten/?programma={programme.slug}"
     assert "Dansbond, 2024" in page.main
+
+
+def test_asks_whether_another_word_was_meant(visit, monkeypatch):
+    from projects.search.engine import Answer
+
+    project("Dansen")
+    monkeypatch.setattr(Answer, "offered", {"danssen": "dansen"})
+    page = visit(PAGE, q="danssen xqzvwk", soort="lessen")
+    assert page.link("dansen xqzvwk") == "/zoeken/?q=dansen+xqzvwk"
