@@ -15,7 +15,7 @@ from vindplaats.text import fold, uncapitalised
 MOST = 8
 SHARES = {TERMS: 4, NAMES: 2, TITLES: 2}
 """How many of each tier, when all have enough; what one leaves the others fill, the first tier first."""
-LIMITS = {TERMS: 300, NAMES: 200, TITLES: 100}
+LIMITS = {TERMS: 300, NAMES: 120, TITLES: 60}
 SHORTEST, LONGEST = 2, 60
 SHORTEST_GUESS = 4
 MOST_ADDED = 3
