@@ -121,6 +121,7 @@ lock: setup ## Write requirements*.txt anew from requirements*.in (ARGS=--upgrad
 	@command -v uv >/dev/null || { echo "uv is missing: pip install uv"; exit 1; }
 	@$(LOCK) $(ARGS) -o requirements.txt requirements.in
 	@$(LOCK) $(ARGS) -o requirements-dev.txt requirements-dev.in
+	@$(LOCK) $(ARGS) -o requirements-embeddings.txt requirements-embeddings.in
 
 status stop psql: setup ## Look at the private PostgreSQL, stop it, or open psql on it
 	@$(PYTHON) -m vindplaats.database $@

@@ -47,6 +47,7 @@ def run(code, **environment):
         ({"DATABASE_URL": "vindplaats"}, "Give it as postgresql://"),
         ({"DATABASE_URL": "postgresql://h:notaport/x"}, "Give it as postgresql://"),
         ({"DATABASE_POOL_SIZE": "many"}, "DATABASE_POOL_SIZE is missing or cannot be read. Give the number"),
+        ({"VINDPLAATS_EMBEDDINGS": "maybe"}, "VINDPLAATS_EMBEDDINGS is neither on nor off."),
         ({"DATABASE_STATEMENT_TIMEOUT_MS": "5s"}, "DATABASE_STATEMENT_TIMEOUT_MS is missing or cannot be read."),
     ],
 )

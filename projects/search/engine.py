@@ -11,6 +11,7 @@ from projects.search import feedback, postings, reasons
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
+from projects.search.embeddings.fusing import fuse
 from projects.search.highlight import Sought, sought
 from projects.search.phrases import keep_together
 from projects.search.scoring import Scores, least_coverage, score, together
@@ -114,10 +115,17 @@ class Answer:
     @cached_property
     def _scores(self) -> Scores:
         scores = score(self.concepts, size=len(self.shelf.columns.ids), total=self.shelf.total)
+        if not (self.question.literal or self._meaning.required or self._meaning.excluded):
+            fuse(scores, self.question.text, self.shelf, self._least)
         if self.question.order == "relevance":
             feedback.add(scores.score, self.shelf)
         lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
         return scores
+
+    @property
+    def _least(self) -> np.float32:
+        """The coverage below which a document is no answer."""
+        return np.float32(least_coverage(len(self.concepts)) - 1e-6)
 
     @cached_property
     def _matching(self) -> np.ndarray:
@@ -125,7 +133,7 @@ class Answer:
         if not self.question.text.strip():
             return self.shelf.live
         mask = self.shelf.live & (self._scores.score > 0)
-        mask &= self._scores.coverage >= np.float32(least_coverage(len(self.concepts)) - 1e-6)
+        mask &= self._scores.coverage >= self._least
         for form in self._meaning.required:
             mask &= self._standing(form)
         for form in self._meaning.excluded:

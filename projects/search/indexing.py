@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from projects.search import editions, generation, kinds, suggestions
 from projects.search.coverage import RegionMap
 from projects.search.document import Document
+from projects.search.embeddings import making
 from projects.search.models import SearchDocument, SearchEdition
 from projects.search.vocabulary import learn
 from projects.search.writing import write
@@ -25,6 +26,7 @@ def index(kind: str, pks: Iterable[int]) -> None:
     for chunk in _chunks(pks):
         _index_chunk(kind, chunk, regions, editions.written())
         suggestions.renew(kind, chunk)
+        making.follow(kind, chunk)
     generation.advance_on_commit()
 
 
@@ -33,6 +35,7 @@ def forget(kind: str, pks: Iterable[int]) -> None:
     pks = list(pks)
     for edition in editions.written() if pks else ():
         write(edition, kind, [], gone=pks)
+    making.forget(kind, pks)
     generation.advance_on_commit()
 
 

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.search.demand import SearchDemand
+from projects.search.embeddings.table import SearchEmbedding
 from projects.search.tuned import Boost, StopWord, Synonym, SynonymGroup
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "SearchDemand",
     "SearchDocument",
     "SearchEdition",
+    "SearchEmbedding",
     "SearchPosting",
     "SearchSegment",
     "SearchWord",

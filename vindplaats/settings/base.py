@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from vindplaats.settings.api import API_VERSION, REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 - are settings
-from vindplaats.settings.environment import env
+from vindplaats.settings.environment import env, switch
 
 VERSION = "0.1.0"
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -97,6 +97,9 @@ RELEASE = env.str("RELEASE", default="")
 """Names the code that runs (a tag or commit). Pages answer 304 only when it is set, since code shapes them too."""
 EDITORS_EMAIL = env.str("EDITORS_EMAIL", default="redactie@vindplaats.example")
 SECURITY_EMAIL = env.str("SECURITY_EMAIL", default="security@vindplaats.example")
+
+SEARCH_EMBEDDINGS = switch("VINDPLAATS_EMBEDDINGS", default=False)
+"""Whether the search goes by meaning as well as by words; needs the package of requirements-embeddings.txt."""
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

@@ -29,3 +29,11 @@ def integer(name: str, default: int, hint: str) -> int:
     if not env.str(name, default=""):
         return default
     return required(name, hint, env.int)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """Return whether `name` is on, or `default` when it is not set; a clear error on anything but on and off."""
+    value = env.str(name, default="").lower()
+    if value not in ("", "on", "off"):
+        raise ImproperlyConfigured(f"{name} is neither on nor off. Give one of these.")
+    return value == "on" if value else default

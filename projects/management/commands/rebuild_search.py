@@ -8,6 +8,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from projects.search import editions
+from projects.search.embeddings import encoder, making
 from projects.search.indexing import rebuild, to_do
 
 GRACE_SECONDS = 3
@@ -29,8 +30,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Show progress where somebody looks on, and say how much was done."""
-        if options["if_needed"] and editions.is_current():
-            return
+        if not options["if_needed"] or not editions.is_current():
+            self._index()
+        self._embed()
+
+    def _index(self) -> None:
         with tqdm(total=to_do(), unit=" objects", disable=None) as bar:
             done = rebuild(bar.update)
         self.stdout.write(f"{done} objects indexed.")
@@ -38,3 +42,10 @@ class Command(BaseCommand):
         time.sleep(GRACE_SECONDS if editions.has_retired() else 0)
         with transaction.atomic():
             editions.remove_retired()
+
+    def _embed(self) -> None:
+        """Make the embeddings that are missing, where they are on."""
+        with tqdm(total=making.to_do(), unit=" embeddings", disable=None) as bar:
+            made = making.complete(bar.update)
+        if encoder.is_on():
+            self.stdout.write(f"{made} embeddings made.")
