@@ -133,8 +133,8 @@ class Project(models.Model):
 
     @property
     def theme_labels(self) -> list[str]:
-        """The names of the themes in the active language; prefetch `themes` for more than one project."""
-        return [theme.label for theme in self.themes.all()]
+        """The names of the themes in the active language; prefetch `theme_links__tag` for more than one project."""
+        return [link.tag.label for link in sorted(self.theme_links.all(), key=lambda link: link.pk)]
 
     def stop_reason_labels(self) -> list[str]:
         """The reasons for stopping, in words."""

@@ -54,7 +54,7 @@ class ProjectQuerySet(models.QuerySet):
         """Fetch along what a result card shows, in a fixed number of queries."""
         return (
             self.select_related("institute")
-            .prefetch_related("themes")
+            .prefetch_related("theme_links__tag")
             .annotate(lesson_count=Count("lessons", distinct=True))
         )
 
@@ -64,7 +64,16 @@ class ProjectQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """Fetch along what a project's own page shows, in a fixed number of queries."""
-        names = ["themes", "sectors", "target_groups", "conditions", "technologies", "applications", "fundings"]
+        names = [
+            "themes",
+            "theme_links__tag",
+            "sectors",
+            "target_groups",
+            "conditions",
+            "technologies",
+            "applications",
+            "fundings",
+        ]
         names += ["partners__institute", "lessons__themes", "resources", "programme_links__programme"]
         names += ["programme_links__line", "gemeenten", "regions__scheme"]
         return self.select_related("institute").prefetch_related(*names)

@@ -13,7 +13,7 @@ from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
 from projects.search.embeddings.fusing import fuse
 from projects.search.highlight import Sought, sought
-from projects.search.phrases import keep_together
+from projects.search.phrases import MOST_QUOTED, keep_together
 from projects.search.scoring import Scores, least_coverage, score, together
 from projects.search.shelf import Shelf, shelf
 from projects.search.weighing import Weighed, weigh
@@ -144,7 +144,7 @@ class Answer:
         lists = postings.read(self.shelf.edition, self.kind, form.stems)
         found = together([lists[stem] for stem in form.stems])
         if form.distances and len(found.places):
-            found = keep_together(form, found, self.shelf)
+            found = keep_together(form, found, self.shelf, most=MOST_QUOTED)
         mask = np.zeros(len(self.shelf.columns.ids), bool)
         mask[found.places] = True
         return mask

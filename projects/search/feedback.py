@@ -21,7 +21,7 @@ FEWEST = 6
 """With fewer answers there is nothing that tells what they have in common from what one of them happens to say."""
 LEAST_IN = 2
 """In how many of them a term stands at least."""
-MOST_WEIGHED, MOST_TERMS = 120, 30
+MOST_WEIGHED, MOST_TERMS = 60, 30
 SHARE = 0.5
 """What the shared terms count at most, next to the best score of the question itself."""
 SHARED = """
@@ -39,7 +39,7 @@ SHARED = """
 
 def add(scores: np.ndarray, shelf: Shelf) -> None:
     """Add to each score what the document shares with the best ones."""
-    best = np.argsort(-scores, kind="stable")[:BEST]
+    best = np.argpartition(-scores, BEST)[:BEST] if len(scores) > BEST else np.arange(len(scores))
     best = best[scores[best] > 0]
     if len(best) < FEWEST:
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -24,8 +24,16 @@ class Sought:
 
     stems: dict[str, int]
 
+    known: dict[str, int | None] = field(default_factory=dict, compare=False)
+    """What was found for words before: texts say the same words again and again."""
+
     def concept(self, word: str) -> int | None:
         """Return the concept that `word` answers, by itself, by a part of it or by its beginning; None for no one."""
+        if word not in self.known:
+            self.known[word] = self._concept(word)
+        return self.known[word]
+
+    def _concept(self, word: str) -> int | None:
         folded = fold(word)
         for form in (folded, *parts(folded)):
             if (found := self.stems.get(stem(form))) is not None:

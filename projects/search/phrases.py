@@ -7,17 +7,17 @@ from projects.search.forms import Form
 from projects.search.postings import NOWHERE, Postings
 from projects.search.shelf import Shelf
 
-MOST_LOOKED_AT = 2_000
-"""Documents of which the text is looked at, those first in which the words count most."""
+MOST_QUOTED, MOST_SYNONYMS = 5_000, 150
+"""Documents of which the text is looked at, those first in which the words count most; fewer for a mere synonym."""
 TOGETHER = """
     SELECT place FROM search_searchdocument
     WHERE edition = %(edition)s AND kind = %(kind)s AND place = ANY(%(places)s) AND vector @@ %(query)s::tsquery
 """
 
 
-def keep_together(form: Form, found: Postings, shelf: Shelf) -> Postings:
+def keep_together(form: Form, found: Postings, shelf: Shelf, *, most: int) -> Postings:
     """Return those of the documents in which the words of `form` stand next to each other."""
-    order = np.argsort(-found.impacts.astype(np.int16), kind="stable")[:MOST_LOOKED_AT]
+    order = np.argsort(-found.impacts.astype(np.int16), kind="stable")[:most]
     places = found.places[order]
     with connection.cursor() as cursor:
         given = {"edition": shelf.edition, "kind": shelf.kind, "places": places.tolist(), "query": form.tsquery}

@@ -15,6 +15,8 @@ VERSIONS = """
     LEFT JOIN search_searchsegment segment ON segment.edition = edition.id AND segment.kind = %s
     WHERE edition.state = 'active' ORDER BY segment.number
 """
+FEW = 8
+"""With less than one in so many of all documents, it is quicker to read their keys than to go by key."""
 Versions = tuple[tuple[int, int], ...]
 
 
@@ -39,6 +41,11 @@ class Shelf:
         return int(np.count_nonzero(self.live))
 
     @cached_property
+    def keys_of_all(self) -> np.ndarray:
+        """For each number of a key how many objects have it."""
+        return self._keys_in(self.live)
+
+    @cached_property
     def newest(self) -> np.ndarray:
         """The rank of each place when the newest comes last: of two, the higher rank is shown first."""
         return _ranks(np.lexsort((self.columns.ids, self.columns.published)))
@@ -60,27 +67,42 @@ class Shelf:
         return ends - self.columns.key_counts
 
     @cached_property
-    def owners(self) -> np.ndarray:
-        """The place that each key belongs to."""
-        return np.repeat(np.arange(len(self.columns.ids), dtype=np.int32), self.columns.key_counts)
+    def by_key(self) -> np.ndarray:
+        """The places that have the first key, then those that have the second, and so on."""
+        owners = np.repeat(np.arange(len(self.columns.ids), dtype=np.int32), self.columns.key_counts)
+        return owners[np.argsort(self.columns.keys, kind="stable")]
+
+    @cached_property
+    def key_starts(self) -> np.ndarray:
+        """Where the places of each key begin in `by_key`, and where those of the last one end."""
+        return np.concatenate([[0], np.cumsum(np.bincount(self.columns.keys, minlength=len(self.numbers)))])
+
+    def places_with(self, key: str) -> np.ndarray:
+        """Return the places that have this key."""
+        if key not in self.numbers:
+            return self.by_key[:0]
+        number = self.numbers[key]
+        return self.by_key[self.key_starts[number] : self.key_starts[number + 1]]
 
     def having(self, keys: list[str]) -> np.ndarray:
         """Return whether each place has one of these keys."""
-        wanted = np.zeros(max(1, len(self.numbers)), bool)
-        wanted[[self.numbers[key] for key in keys if key in self.numbers]] = True
         found = np.zeros(len(self.columns.ids), bool)
-        found[self.owners[wanted[self.columns.keys]]] = True
+        for key in keys:
+            found[self.places_with(key)] = True
         return found
 
     def keys_in(self, mask: np.ndarray) -> np.ndarray:
         """Return for each number of a key how many places of `mask` have it."""
+        return self.keys_of_all if mask is self.live else self._keys_in(mask)
+
+    def _keys_in(self, mask: np.ndarray) -> np.ndarray:
         places = np.flatnonzero(mask)
-        if len(places) * 8 > len(mask):
-            keys = self.columns.keys[mask[self.owners]]
-        else:
-            lengths = self.columns.key_counts[places].astype(np.int64)
-            before = np.cumsum(lengths) - lengths
-            keys = self.columns.keys[np.repeat(self.starts[places] - before, lengths) + np.arange(lengths.sum())]
+        if len(places) * FEW > len(mask):
+            held = np.concatenate([[0], np.cumsum(mask[self.by_key])])
+            return np.diff(held[self.key_starts])
+        lengths = self.columns.key_counts[places].astype(np.int64)
+        before = np.cumsum(lengths) - lengths
+        keys = self.columns.keys[np.repeat(self.starts[places] - before, lengths) + np.arange(lengths.sum())]
         return np.bincount(keys, minlength=len(self.numbers))
 
     def keys_at(self, place: int) -> list[str]:

@@ -1,16 +1,19 @@
 """What is comparable to a text or to a project: what shares telling words with it, and what both are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from projects.search.analysis import STOP_WORDS, stems_of, words
+from projects.search.analysis import STOP_WORDS, WORD, stems_of, words
 from projects.search.bm25 import rarity
+from projects.search.concepts import MOST_CHARACTERS
 from projects.search.engine import Answer, Question
 from projects.search.facets import names_of
-from projects.search.reasons import Reason
+from projects.search.reasons import How, Reason
 from projects.search.shelf import Shelf
+from projects.search.tuning import current
+from vindplaats.text import fold
 
 # What two projects share counts by how much it says: a theme or a condition more than a whole sector.
 WEIGHTS = {"thema": 3, "aandoening": 3, "technologie": 3, "toepassing": 3, "programma": 2, "doelgroep": 2, "sector": 1}
@@ -19,6 +22,7 @@ FACETS_SHARE = 0.5
 LEAST_ALIKE = 0.25
 """The least likeness, next to the most alike, at which a project is worth showing."""
 MOST_WORDS = 8
+SHARED = (How.TYPED, How.READ_AS, How.OTHER, How.ALL_PARTS)
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,18 @@ class Comparable:
 
 def comparable_to_text(text: str, *, most: int = 20) -> list[Comparable]:
     """Return at most `most` projects that are comparable to a plan, the most alike first."""
+    if not text.strip():
+        return []
     answer = Answer("project", Question(text))
     hits = answer.hits(0, most)
     why = answer.why(hit.object_id for hit in hits)
-    named = _stems(text)
+    named, written = _stems(text), _as_written(text)
     return [
         Comparable(
-            hit.object_id, hit.score or 0.0, _words(why.get(hit.object_id, ())), _facets(answer, hit.object_id, named)
+            hit.object_id,
+            hit.score or 0.0,
+            _words(why.get(hit.object_id, ()), written),
+            _facets(answer, hit.object_id, named),
         )
         for hit in hits
     ]
@@ -60,7 +69,8 @@ def similar_projects(pk: int, text: str, *, most: int = 5) -> list[int]:
     alike = _normal(answer.scores()) + FACETS_SHARE * _normal(_shared(answer.shelf, place))
     alike[place] = 0
     alike[~answer.shelf.live] = 0
-    best = np.argsort(-alike, kind="stable")[:most]
+    best = np.argpartition(-alike, most)[:most] if len(alike) > most else np.arange(len(alike))
+    best = best[np.lexsort((-best, -alike[best]))]
     least = LEAST_ALIKE * (1 + FACETS_SHARE)
     return [int(answer.shelf.columns.ids[one]) for one in best if alike[one] >= least]
 
@@ -68,17 +78,16 @@ def similar_projects(pk: int, text: str, *, most: int = 5) -> list[int]:
 def _shared(shelf: Shelf, place: int) -> np.ndarray:
     """Return for each place what the facets are worth that it shares with the document at `place`."""
     keys = [key for key in shelf.keys_at(place) if key.partition(":")[0] in WEIGHTS]
-    worth = np.zeros(max(1, len(shelf.numbers)), np.float32)
-    numbers = shelf.keys_in(shelf.live)
+    shared = np.zeros(len(shelf.columns.ids), np.float32)
     for key in keys:
-        number = shelf.numbers[key]
-        worth[number] = WEIGHTS[key.partition(":")[0]] * rarity(int(numbers[number]), shelf.total)
-    return np.bincount(shelf.owners, weights=worth[shelf.columns.keys], minlength=len(shelf.columns.ids))
+        places = shelf.places_with(key)
+        shared[places] += WEIGHTS[key.partition(":")[0]] * rarity(len(places), shelf.total)
+    return shared
 
 
 def _normal(values: np.ndarray) -> np.ndarray:
     """Return the values as shares of the highest, not counting the best one: that is the project itself."""
-    highest = float(np.sort(values)[-2]) if len(values) > 1 else 0.0
+    highest = float(np.partition(values, -2)[-2]) if len(values) > 1 else 0.0
     return np.minimum(values / highest, 1.0) if highest > 0 else np.zeros(len(values))
 
 
@@ -87,8 +96,20 @@ def _place(shelf: Shelf, pk: int) -> int | None:
     return int(found[0]) if len(found) else None
 
 
-def _words(why: Iterable[Reason]) -> tuple[str, ...]:
-    return tuple(reason.word for reason in why)[:MOST_WORDS]
+def _words(why: Iterable[Reason], written: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the shared words that tell something, as the text writes them: what is only like a word is left out."""
+    filler = current().filler
+    telling = [one.word for one in why if one.how in SHARED and one.word not in filler and not one.word.isdigit()]
+    return tuple(written.get(word, word) for word in telling[:MOST_WORDS])
+
+
+def _as_written(text: str) -> dict[str, str]:
+    """Return the first spelling of each folded word of a text, without the capital of a sentence."""
+    found: dict[str, str] = {}
+    for match in WORD.finditer(text[:MOST_CHARACTERS]):
+        spelling = match.group()
+        found.setdefault(fold(spelling), spelling.lower() if spelling[1:].islower() else spelling)
+    return found
 
 
 def _stems(text: str) -> set[str]:

@@ -6,7 +6,7 @@ from projects.search import forms, postings, respelling, vocabulary
 from projects.search.bm25 import rarity
 from projects.search.concepts import MOST_CONCEPTS, Concept, Meaning, understand
 from projects.search.forms import Form
-from projects.search.phrases import keep_together
+from projects.search.phrases import MOST_SYNONYMS, keep_together
 from projects.search.postings import Postings
 from projects.search.scoring import Weighed, together
 from projects.search.shelf import Shelf
@@ -59,7 +59,7 @@ def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:
     if len(found) == 1:
         return found[0]
     both = together(found)
-    return keep_together(form, both, shelf) if form.distances and len(both.places) else both
+    return keep_together(form, both, shelf, most=MOST_SYNONYMS) if form.distances and len(both.places) else both
 
 
 def _affordable(stems: Iterable[str], shelf: Shelf) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, reset_queries, transaction
 from django.utils.translation import gettext as _
 
 from projects.services.exchange.collecting import collecting_by_hand
@@ -104,6 +104,8 @@ class _Run:
         try:
             with transaction.atomic():
                 Batch(rows, self.shop).save()
+                # With DEBUG on Django keeps every statement, and those of an import are long.
+                reset_queries()
         except (IntegrityError, DataError, OperationalError) as error:
             if connection.connection is None or connection.connection.closed:
                 raise
