@@ -81,4 +81,5 @@ class Each(serializers.Field):
 
     def to_representation(self, value: Any) -> list[str]:
         """Return the texts, each once."""
-        return sorted({getattr(one, self.attribute) for one in value.all()})
+        things = value if isinstance(value, list) else value.all()
+        return sorted({getattr(one, self.attribute) for one in things})

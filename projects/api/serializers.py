@@ -38,7 +38,7 @@ class ListedProjectSerializer(serializers.Serializer):
     start = PartialDate(help_text="A year, or a year and month, such as 2023-09.")
     end = PartialDate(help_text="A year, or a year and month.")
     institute = InstituteSerializer(allow_null=True)
-    themes = Each(help_text="Slugs of themes; values of the parameter `thema`.")
+    themes = Each(source="linked_themes", help_text="Slugs of themes; values of the parameter `thema`.")
     sectors = Each(help_text="Slugs of sectors; values of the parameter `sector`.")
     lessonCount = serializers.IntegerField(source="lesson_count", help_text="The number of its lessons.")
     sourceUrl = UrlOrNull(source="source_url", help_text="Where the text comes from.")

@@ -20,7 +20,7 @@ from projects.models.fields import (
 from projects.models.institutes import Institute
 from projects.models.regions import Gemeente, Region
 from projects.models.terms import Application, Condition, Sector, TargetGroup
-from projects.models.themes import ProjectTechnology, ProjectTheme
+from projects.models.themes import ProjectTechnology, ProjectTheme, Theme
 from projects.querysets.projects import ProjectQuerySet
 from projects.states import Kept, Phase, Scope, Status, StopReason
 from vindplaats.audit import audited, audited_links
@@ -134,7 +134,12 @@ class Project(models.Model):
     @property
     def theme_labels(self) -> list[str]:
         """The names of the themes in the active language; prefetch `theme_links__tag` for more than one project."""
-        return [link.tag.label for link in sorted(self.theme_links.all(), key=lambda link: link.pk)]
+        return [theme.label for theme in self.linked_themes]
+
+    @property
+    def linked_themes(self) -> list[Theme]:
+        """The themes as they were given, by way of their links: a list of projects prefetches those more cheaply."""
+        return [link.tag for link in sorted(self.theme_links.all(), key=lambda link: link.pk)]
 
     def stop_reason_labels(self) -> list[str]:
         """The reasons for stopping, in words."""

@@ -22,6 +22,7 @@ FACETS_SHARE = 0.5
 LEAST_ALIKE = 0.25
 """The least likeness, next to the most alike, at which a project is worth showing."""
 MOST_WORDS = 8
+BEFORE_A_SENTENCE = ".!?:\n"
 SHARED = (How.TYPED, How.READ_AS, How.OTHER, How.ALL_PARTS)
 
 
@@ -104,11 +105,14 @@ def _words(why: Iterable[Reason], written: Mapping[str, str]) -> tuple[str, ...]
 
 
 def _as_written(text: str) -> dict[str, str]:
-    """Return the first spelling of each folded word of a text, without the capital of a sentence."""
+    """Return the first spelling of each folded word of a text, without the capital that a sentence begins with."""
     found: dict[str, str] = {}
+    end = 0
     for match in WORD.finditer(text[:MOST_CHARACTERS]):
-        spelling = match.group()
-        found.setdefault(fold(spelling), spelling.lower() if spelling[1:].islower() else spelling)
+        spelling, between = match.group(), text[end : match.start()]
+        begins = not end or any(sign in between for sign in BEFORE_A_SENTENCE)
+        found.setdefault(fold(spelling), spelling.lower() if begins and spelling[1:].islower() else spelling)
+        end = match.end()
     return found
 
 

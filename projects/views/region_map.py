@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from projects.models import Region
 from projects.search.counting import Counts
 from projects.search.coverage import REGION
-from projects.services.maps import ATTRIBUTION, VIEW_BOX, outlines
+from projects.services.maps import ATTRIBUTION, COARSE, VIEW_BOX, coarse_outlines
 
 LEVELS = 4
 MOST_LABELS = 32
@@ -36,7 +36,7 @@ def map_context(
 
     `address` gives the page of a region by its slug.
     """
-    shapes = outlines(scheme)
+    shapes = coarse_outlines(scheme)
     drawn = [
         (region, shapes[region.code], counts.of(REGION, region.slug)) for region in regions if region.code in shapes
     ]
@@ -52,6 +52,7 @@ def map_context(
         "legend": legend(bounds),
         "labels": len(areas) <= MOST_LABELS,
         "view_box": VIEW_BOX,
+        "scale": COARSE,
         "attribution": ATTRIBUTION,
     }
 
