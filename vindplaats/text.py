@@ -29,6 +29,8 @@ def fold(value: str) -> str:
 
     Equal to vindplaats_fold in the database for the letters and punctuation of names in Latin script.
     """
+    if value.isascii():
+        return value.lower().strip()
     decomposed = unicodedata.normalize("NFKD", value.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(ALIKE).strip()
 

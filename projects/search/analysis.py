@@ -72,7 +72,12 @@ def _without_plural_s(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`, in order; what no word is long enough for is cut."""
-    return [match.group()[:LONGEST_WORD] for match in WORD.finditer(fold(clean(text)))]
+    return [_folded(word) for word in WORD.findall(clean(text))]
+
+
+@lru_cache(maxsize=200_000)
+def _folded(word: str) -> str:
+    return fold(word)[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=100_000)

@@ -1,5 +1,6 @@
 """How many answers there are, and how many each choice would leave."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,9 +43,16 @@ class Narrowing:
             # What else would answer without this choice is counted and added, since it is often little.
             more = self._narrowed(but=name) & ~self.mask
             counts.without[name] = counts.total + int(np.count_nonzero(more))
-            own = _by_facet(self.shelf, shared + self.shelf.keys_in(more)).get(name, {})
-            counts.facets[name] = own
+            own = counts.facets.setdefault(name, {})
+            for value, number in self._values_in(name, more):
+                own[value] = own.get(value, 0) + number
         return counts
+
+    def _values_in(self, name: str, mask: np.ndarray) -> Iterator[tuple[str, int]]:
+        """Give the values of one facet that occur in `mask`, with how often."""
+        for key in self.shelf.keys_of(name):
+            if number := int(np.count_nonzero(mask[self.shelf.places_with(key)])):
+                yield key.partition(":")[2], number
 
     def _narrowed(self, but: str = "") -> np.ndarray:
         mask = self.matching

@@ -117,7 +117,7 @@ class Answer:
         scores = score(self.concepts, size=len(self.shelf.columns.ids), total=self.shelf.total)
         if not (self.question.literal or self._meaning.required or self._meaning.excluded):
             fuse(scores, self.question.text, self.shelf, self._least)
-        if self.question.order == "relevance":
+        if self.question.order == "relevance" and not self.question.literal and len(self.concepts) > 1:
             feedback.add(scores.score, self.shelf)
         lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
         return scores
@@ -144,7 +144,7 @@ class Answer:
         lists = postings.read(self.shelf.edition, self.kind, form.stems)
         found = together([lists[stem] for stem in form.stems])
         if form.distances and len(found.places):
-            found = keep_together(form, found, self.shelf, most=MOST_QUOTED)
+            found = keep_together(form, found, self.shelf, most=MOST_QUOTED // len(self._meaning.required))
         mask = np.zeros(len(self.shelf.columns.ids), bool)
         mask[found.places] = True
         return mask

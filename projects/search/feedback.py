@@ -4,8 +4,6 @@ Somebody who asks how to keep confused elders from falling does not name sensors
 answer best do. Words that come back in those lift other answers that hold them. Nothing is found by it that was not.
 """
 
-import json
-
 import numpy as np
 from django.db import connection
 
@@ -21,13 +19,14 @@ FEWEST = 6
 """With fewer answers there is nothing that tells what they have in common from what one of them happens to say."""
 LEAST_IN = 2
 """In how many of them a term stands at least."""
-MOST_WEIGHED, MOST_TERMS = 60, 30
-SHARE = 0.5
+MOST_WEIGHED, MOST_TERMS = 100, 30
+SHARE = 0.6
 """What the shared terms count at most, next to the best score of the question itself."""
 SHARED = """
     SELECT lexeme, sum(share * often / (often + tempered)) FROM (
         SELECT lexeme, share, %(k1)s * (1 - %(b)s + %(b)s * length / %(average)s) AS tempered,
-            (SELECT sum((%(worth)s::jsonb ->> one)::float8) FROM unnest(weights) one) AS often
+            (SELECT sum(CASE one WHEN 'A' THEN %(a)s WHEN 'B' THEN %(b_)s WHEN 'C' THEN %(c)s ELSE %(d)s END)
+                FROM unnest(weights) one) AS often
         FROM unnest(%(places)s::int[], %(shares)s::float8[]) AS best(place, share)
         JOIN search_searchdocument document
             ON edition = %(edition)s AND kind = %(kind)s AND document.place = best.place,
@@ -55,7 +54,8 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
 def _weights(places: np.ndarray, shares: np.ndarray, shelf: Shelf) -> dict[str, float]:
     """Return the terms that say most about what these documents share: often in them, rarely elsewhere."""
     given = {"places": places.tolist(), "shares": shares.tolist(), "edition": shelf.edition, "kind": shelf.kind}
-    given |= {"k1": K1, "b": B, "average": AVERAGE_LENGTH, "worth": json.dumps(WORTH)}
+    given |= {"k1": K1, "b": B, "average": AVERAGE_LENGTH}
+    given |= {"a": WORTH["A"], "b_": WORTH["B"], "c": WORTH["C"], "d": WORTH["D"]}
     with connection.cursor() as cursor:
         cursor.execute(SHARED, {**given, "least": LEAST_IN, "most": MOST_WEIGHED})
         often = dict(cursor.fetchall())

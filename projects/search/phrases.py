@@ -7,8 +7,9 @@ from projects.search.forms import Form
 from projects.search.postings import NOWHERE, Postings
 from projects.search.shelf import Shelf
 
-MOST_QUOTED, MOST_SYNONYMS = 5_000, 150
-"""Documents of which the text is looked at, those first in which the words count most; fewer for a mere synonym."""
+MOST_QUOTED, MOST_SYNONYMS = 4_000, 150
+"""Documents of which the text is looked at, those first in which the words count most: for all that is quoted in a
+question together, and for a mere synonym."""
 TOGETHER = """
     SELECT place FROM search_searchdocument
     WHERE edition = %(edition)s AND kind = %(kind)s AND place = ANY(%(places)s) AND vector @@ %(query)s::tsquery

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from projects.search import vocabulary
 from projects.search.scoring import Weighed
 
+LONG = 7
+"""In shorter words one slip leads to quite another word: 'huren' is not 'uren'."""
 MOST_RESPELT = 3
 """Words of one question that are compared with the whole vocabulary."""
 
@@ -28,7 +30,7 @@ def _respelt(unknown: Weighed, known: Callable[[str], Weighed | None]) -> Weighe
         slip = is_slip(unknown.word, word)
         if (unknown.only_parts and not slip) or not (found := known(word)):
             continue
-        if slip or likeness >= vocabulary.CERTAIN:
+        if likeness >= vocabulary.CERTAIN or (slip and len(unknown.word) >= LONG):
             found.word, found.read_as = unknown.word, word
             return found
         unknown.offered = unknown.offered or word

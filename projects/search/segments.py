@@ -70,19 +70,30 @@ class Columns:
     def put(self, slots: dict[int, Entry]) -> None:
         """Put entries in their slots; slots past the end are added, and all up to the last one must be given."""
         size = len(self.ids)
-        numbers = {name: place for place, name in enumerate(self.key_names)}
-        kept = np.split(self.keys, np.cumsum(self.key_counts.astype(np.int64))[:-1]) if size else []
-        kept += [self.keys[:0]] * (max(slots) + 1 - size)
-        for name in ("ids", "published", "confirmed"):
-            column = np.zeros(len(kept), getattr(self, name).dtype)
+        starts = np.concatenate([[0], np.cumsum(self.key_counts, dtype=np.int64)])
+        for name in ("ids", "published", "confirmed", "key_counts"):
+            column = np.zeros(max(size, max(slots) + 1), getattr(self, name).dtype)
             column[:size] = getattr(self, name)
             setattr(self, name, column)
-        for slot, one in slots.items():
+        numbers = {name: place for place, name in enumerate(self.key_names)}
+        pieces, done = [], 0
+        for slot, one in sorted(slots.items()):
+            own = np.array([numbers.setdefault(key, len(numbers)) for key in one.keys], TYPES["keys"])
             self.ids[slot], self.published[slot], self.confirmed[slot] = one.object_id, one.published, one.confirmed
-            kept[slot] = np.array([numbers.setdefault(key, len(numbers)) for key in one.keys], TYPES["keys"])
+            self.key_counts[slot] = len(own)
+            pieces += [self.keys[done : starts[min(slot, size)]], own]
+            done = starts[min(slot + 1, size)]
         self.key_names = list(numbers)
-        self.key_counts = np.array([len(keys) for keys in kept], TYPES["key_counts"])
-        self.keys = np.concatenate(kept)
+        self.keys = np.concatenate([*pieces, self.keys[done:]])
+
+    def at(self, slot: int) -> Entry | None:
+        """Return the entry of a slot; None past the end."""
+        if slot >= len(self.ids):
+            return None
+        start = int(np.sum(self.key_counts[:slot], dtype=np.int64))
+        keys = self.keys[start : start + self.key_counts[slot]]
+        names = tuple(self.key_names[number] for number in keys)
+        return Entry(int(self.ids[slot]), int(self.published[slot]), int(self.confirmed[slot]), names)
 
 
 TYPES = {
@@ -109,13 +120,17 @@ def write(edition: int, kind: str, places: dict[int, Entry]) -> None:
     for number, slots in by_segment.items():
         row = rows.get((edition, kind, number))
         columns = Columns.of(row) if row else Columns.empty()
-        columns.put(slots)
-        _save(edition, kind, number, columns)
+        # A segment that stays the same keeps its version, and nobody has to read it again.
+        differing = {slot: one for slot, one in slots.items() if columns.at(slot) != one}
+        if differing:
+            columns.put(differing)
+            _save(edition, kind, number, columns)
 
 
 def _save(edition: int, kind: str, number: int, columns: Columns) -> None:
     given = {"version": new_version(), "key_names": columns.key_names, **columns.bytes()}
-    SearchSegment.objects.update_or_create(edition=edition, kind=kind, number=number, defaults=given)
+    if not SearchSegment.objects.filter(edition=edition, kind=kind, number=number).update(**given):
+        SearchSegment.objects.create(edition=edition, kind=kind, number=number, **given)
 
 
 def new_version() -> int:

@@ -1,5 +1,6 @@
 """The segments of one kind as this process holds them: read once, and again only where a segment changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,6 +85,10 @@ class Shelf:
         number = self.numbers[key]
         return self.by_key[self.key_starts[number] : self.key_starts[number + 1]]
 
+    def keys_of(self, facet: str) -> list[str]:
+        """Return the keys of a facet."""
+        return [name for name in self.columns.key_names if name.startswith(f"{facet}:")]
+
     def having(self, keys: list[str]) -> np.ndarray:
         """Return whether each place has one of these keys."""
         found = np.zeros(len(self.columns.ids), bool)
@@ -98,12 +103,19 @@ class Shelf:
     def _keys_in(self, mask: np.ndarray) -> np.ndarray:
         places = np.flatnonzero(mask)
         if len(places) * FEW > len(mask):
-            held = np.concatenate([[0], np.cumsum(mask[self.by_key])])
-            return np.diff(held[self.key_starts])
+            return self._sums(mask[self.by_key].view(np.uint8))
         lengths = self.columns.key_counts[places].astype(np.int64)
         before = np.cumsum(lengths) - lengths
         keys = self.columns.keys[np.repeat(self.starts[places] - before, lengths) + np.arange(lengths.sum())]
         return np.bincount(keys, minlength=len(self.numbers))
+
+    def _sums(self, held: np.ndarray) -> np.ndarray:
+        """Return the sum of `held`, in the order of `by_key`, for each key."""
+        starts, numbers = self.key_starts[:-1], np.diff(self.key_starts)
+        used = numbers > 0
+        sums = np.zeros(len(numbers), np.int64)
+        sums[used] = np.add.reduceat(held, starts[used], dtype=np.int64) if used.any() else 0
+        return sums
 
     def keys_at(self, place: int) -> list[str]:
         """Return the facet keys of the document at a place."""
@@ -137,9 +149,12 @@ def _columns(key: tuple[str, str], edition: int, versions: dict[int, int]) -> Co
     missing = [number for number, version in versions.items() if held.get(number, (0,))[0] != version]
     rows = SearchSegment.objects.filter(edition=edition, kind=key[1], number__in=missing) if missing else []
     read = {row.number: (row.version, Columns.of(row)) for row in rows}
-    # A new mapping, since another thread may be reading the old one.
-    _held[key] = {number: read.get(number) or held[number] for number in versions}
-    return _joined([columns for _version, columns in _held[key].values()])
+    together = {number: read.get(number) or held[number] for number in versions}
+    joined = _joined([columns for _version, columns in together.values()])
+    # Kept as parts of the joined arrays, not beside them; in a new mapping, since another thread may read the old one.
+    parts = _parts(joined, [columns for _version, columns in together.values()])
+    _held[key] = {number: (together[number][0], part) for number, part in zip(together, parts, strict=True)}
+    return joined
 
 
 def _joined(segments: list[Columns]) -> Columns:
@@ -152,6 +167,16 @@ def _joined(segments: list[Columns]) -> Columns:
     plain = ("ids", "published", "confirmed", "key_counts")
     joined = {name: _concatenated([getattr(one, name) for one in segments], name) for name in plain}
     return Columns(key_names=list(names), keys=_concatenated(keys, "keys"), **joined)
+
+
+def _parts(joined: Columns, segments: list[Columns]) -> Iterator[Columns]:
+    """Give what each segment holds as a part of the joined columns."""
+    slot, key = 0, 0
+    for segment in segments:
+        slots, keys = slice(slot, slot + len(segment.ids)), slice(key, key + len(segment.keys))
+        plain = {name: getattr(joined, name)[slots] for name in ("ids", "published", "confirmed", "key_counts")}
+        yield Columns(key_names=joined.key_names, keys=joined.keys[keys], **plain)
+        slot, key = slots.stop, keys.stop
 
 
 def _concatenated(parts: list[np.ndarray], name: str) -> np.ndarray:

@@ -28,7 +28,9 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
     """Make or renew these documents, and remove those of the objects that are `gone`."""
     by_id = {document.object_id: document for document in documents}
     gone = set(gone) - by_id.keys()
-    there = _there(edition.pk, kind, [*by_id, *gone])
+    there = _there(edition.pk, kind, [*by_id, *gone]) if by_id or gone else {}
+    if not by_id and not there:
+        return
     places = _places(edition.pk, kind, by_id, {pk: place for pk, (place, _terms) in there.items()})
     impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in by_id.items()}
     old = dict(there.values())
@@ -38,8 +40,10 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
     entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
     if entries:
         segments.write(edition.pk, kind, entries)
-    _write_rows(edition.pk, kind, by_id, places)
-    SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
+    if by_id:
+        _write_rows(edition.pk, kind, by_id, places)
+    if gone & there.keys():
+        SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
 
 
 def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, list[str]]]:

@@ -7,6 +7,9 @@ from django.db.models import QuerySet
 from projects.models import Lesson, Project
 from projects.search.highlight import Sought, passage
 
+LONG_TEXTS = ("problem", "approach", "results", "stop_explanation", "kept_explanation")
+"""What a card shows a passage of at most, and only when something is sought."""
+
 
 def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
     """Return the objects with these ids in the order of `ids`; what is gone meanwhile is left out."""
@@ -16,12 +19,16 @@ def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
 
 def load_projects(ids: list[int], *, what: Sought | None = None) -> list[Project]:
     """Return projects as on a card, each with the passage that answers what is sought."""
-    projects = in_order(Project.objects.published().for_listing(), ids)
+    listed = Project.objects.published().for_listing()
+    projects = in_order(listed if what and what.stems else listed.defer(*LONG_TEXTS), ids)
     for project in projects:
-        texts = [project.summary, project.problem, project.approach, project.results]
-        project.highlight = passage(texts, what) if what else ""
+        project.highlight = passage(_texts(project), what) if what and what.stems else ""
         project.why, project.lacks = [], []
     return projects
+
+
+def _texts(project: Project) -> list[str]:
+    return [project.summary, *(getattr(project, name) for name in LONG_TEXTS[:3])]
 
 
 def load_lessons(ids: list[int]) -> list[Lesson]:
