@@ -91,7 +91,7 @@ class Columns:
         if slot >= len(self.ids):
             return None
         start = int(np.sum(self.key_counts[:slot], dtype=np.int64))
-        keys = self.keys[start : start + self.key_counts[slot]]
+        keys = self.keys[start : start + int(self.key_counts[slot])]
         names = tuple(self.key_names[number] for number in keys)
         return Entry(int(self.ids[slot]), int(self.published[slot]), int(self.confirmed[slot]), names)
 
