@@ -13,6 +13,8 @@ State = SearchEdition.State
 
 WRITERS = 0x76696E64
 """The number of the lock that writers hold until their transaction ends: places are given out one by one."""
+LAYOUT = 2
+"""Advance it when the tables are read in another way than before."""
 AVERAGE_LENGTH = 250.0
 """Of a kind that has not been rebuilt yet."""
 
@@ -20,7 +22,15 @@ AVERAGE_LENGTH = 250.0
 @cache
 def fingerprint() -> str:
     """Return a mark of all that decides what stands in the index: another mark needs a rebuild."""
-    told = [analysis.WORTH, analysis.PART_WEIGHT, analysis.PART_SHARE, bm25.K1, bm25.B, sorted(analysis.STOP_WORDS)]
+    told = [
+        LAYOUT,
+        analysis.WORTH,
+        analysis.PART_WEIGHT,
+        analysis.PART_SHARE,
+        bm25.K1,
+        bm25.B,
+        sorted(analysis.STOP_WORDS),
+    ]
     made = hashlib.sha256(repr(told).encode())
     made.update(compounds.FILE.read_bytes())
     return made.hexdigest()

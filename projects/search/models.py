@@ -66,7 +66,9 @@ class SearchDocument(models.Model):
     object_id = models.BigIntegerField(_("nummer"))
     place = models.IntegerField(_("plaats"))
     vector = SearchVectorField()
-    """The stems with their places in the text: tells which terms to take out again, and what stands together."""
+    """The stems with their places in the text: tells what stands together."""
+    impacts = models.JSONField(_("gewichten"), db_default=Value({}, models.JSONField()))
+    """What the posting lists hold of this document, by term: tells what a change has to write."""
     length = models.FloatField(_("lengte"), default=0)
 
     class Meta:

@@ -11,6 +11,9 @@ from psycopg import Cursor
 from projects.search.segments import SIZE
 
 SLOT, IMPACT = np.dtype("<u2"), np.dtype("u1")
+NEGLIGIBLE = 4
+"""Steps of impact (of 255) that a change leaves as they are: a few words more make all others count a little less, and
+all lists of a document would have to be written for it."""
 Impacts = Mapping[str, int]
 """How much each term counts in a document."""
 
@@ -61,11 +64,30 @@ def add(edition: int, kind: str, documents: Mapping[int, Impacts]) -> None:
         _write(ADD, {"edition": edition, "kind": kind, "segment": segment}, given)
 
 
-def change(edition: int, kind: str, old: Mapping[int, Iterable[str]], new: Mapping[int, Impacts]) -> None:
-    """Make the posting lists hold, of documents by place, the `new` impacts and no longer the `old` terms."""
+def change(edition: int, kind: str, old: Mapping[int, Impacts], new: Mapping[int, Impacts]) -> None:
+    """Make the posting lists hold, of documents by place, the `new` impacts and no longer the `old` ones."""
     for segment, slots in _by_segment(old).items():
-        meant = {slot: new.get(segment * SIZE + slot, {}) for slot in slots}
-        _change_segment({"edition": edition, "kind": kind, "segment": segment}, slots, meant)
+        wanted: dict[str, dict[int, int]] = defaultdict(dict)
+        for slot, held in slots.items():
+            for term, impact in differences(held, new.get(segment * SIZE + slot, {})).items():
+                wanted[term][slot] = impact
+        if wanted:
+            _change_segment({"edition": edition, "kind": kind, "segment": segment}, wanted)
+
+
+def differences(old: Impacts, new: Impacts) -> dict[str, int]:
+    """Return by term what has to be written; 0 for what is gone."""
+    gone = dict.fromkeys(old.keys() - new.keys(), 0)
+    return gone | {term: impact for term, impact in new.items() if not _alike(old.get(term), impact)}
+
+
+def kept(old: Impacts, new: Impacts) -> dict[str, int]:
+    """Return what the lists hold after a change: what hardly differs stays as it was."""
+    return {term: old[term] if _alike(old.get(term), impact) else impact for term, impact in new.items()}
+
+
+def _alike(old: int | None, new: int) -> bool:
+    return old is not None and abs(new - old) <= NEGLIGIBLE
 
 
 def numbers(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
@@ -101,14 +123,8 @@ def _by_segment(documents: Mapping[int, object]) -> dict[int, dict[int, object]]
     return found
 
 
-def _change_segment(where: dict, old: Mapping[int, Iterable[str]], new: Mapping[int, Impacts]) -> None:
-    """Read the lists that these documents stand in or will stand in, and write those that differ."""
-    wanted: dict[str, dict[int, int]] = defaultdict(dict)
-    for slot in old:
-        for term in old[slot]:
-            wanted[term][slot] = 0
-        for term, impact in new[slot].items():
-            wanted[term][slot] = impact
+def _change_segment(where: dict, wanted: Mapping[str, dict[int, int]]) -> None:
+    """Read the lists of these terms, and write them with the impacts that are wanted, by slot."""
     with connection.cursor() as cursor:
         cursor.execute(READ_SEGMENT, {**where, "terms": list(wanted)})
         there = {term: (bytes(slots), bytes(impacts)) for term, slots, impacts in cursor.fetchall()}

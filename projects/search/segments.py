@@ -1,14 +1,14 @@
 """Segments of the index: how documents get a place, and how their dates and facet keys are written and read."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from django.db import connection
 
-from projects.search.models import SearchDocument, SearchSegment
+from projects.search.models import SearchSegment
 
 SIZE = 8_192
 """Slots in a segment: fewer make a question read more rows, more make a change write longer ones."""
@@ -138,9 +138,3 @@ def new_version() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('search_version')")
         return cursor.fetchone()[0]
-
-
-def places_of(edition: int, kind: str, ids: Sequence[int]) -> dict[int, int]:
-    """Return the places of those objects that have one."""
-    found = SearchDocument.objects.filter(edition=edition, kind=kind, object_id__in=ids)
-    return dict(found.values_list("object_id", "place"))

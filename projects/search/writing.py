@@ -1,5 +1,6 @@
 """Writing documents into an edition: their places, their posting lists, and their entries in the segments."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
@@ -9,17 +10,19 @@ from projects.search.bm25 import impact
 from projects.search.document import Document
 from projects.search.editions import average_length
 from projects.search.models import SearchDocument, SearchEdition
+from projects.search.postings import Impacts
 from projects.search.segments import NOTHING, Entry, entry
 
 WRITE = """
-    INSERT INTO search_searchdocument (edition, kind, object_id, place, vector, length)
-    SELECT %(edition)s, %(kind)s, given.object_id, given.place, given.vector::tsvector, given.length
-    FROM unnest(%(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(lengths)s::float8[])
-        AS given(object_id, place, vector, length)
-    ON CONFLICT (edition, kind, object_id) DO UPDATE SET vector = excluded.vector, length = excluded.length
+    INSERT INTO search_searchdocument (edition, kind, object_id, place, vector, impacts, length)
+    SELECT %(edition)s, %(kind)s, given.object_id, given.place, given.vector::tsvector, given.impacts, given.length
+    FROM unnest(%(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(impacts)s::jsonb[], %(lengths)s::float8[])
+        AS given(object_id, place, vector, impacts, length)
+    ON CONFLICT (edition, kind, object_id) DO UPDATE
+    SET vector = excluded.vector, impacts = excluded.impacts, length = excluded.length
 """
-TERMS = """
-    SELECT object_id, place, tsvector_to_array(vector) FROM search_searchdocument
+THERE = """
+    SELECT object_id, place, impacts::text FROM search_searchdocument
     WHERE edition = %s AND kind = %s AND object_id = ANY(%s)
 """
 
@@ -36,21 +39,22 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
     old = dict(there.values())
     postings.add(edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
     postings.change(edition.pk, kind, old, impacts)
+    impacts = {place: postings.kept(old.get(place, {}), terms) for place, terms in impacts.items()}
     entries: dict[int, Entry] = {there[pk][0]: NOTHING for pk in gone if pk in there}
     entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
     if entries:
         segments.write(edition.pk, kind, entries)
     if by_id:
-        _write_rows(edition.pk, kind, by_id, places)
+        _write_rows(edition.pk, kind, by_id, places, impacts)
     if gone & there.keys():
         SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
 
 
-def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, list[str]]]:
-    """Return the place and the terms of those objects that have a document."""
+def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, Impacts]]:
+    """Return the place of those objects that have a document, and what the posting lists hold of it."""
     with connection.cursor() as cursor:
-        cursor.execute(TERMS, [edition, kind, ids])
-        return {pk: (place, terms) for pk, place, terms in cursor.fetchall()}
+        cursor.execute(THERE, [edition, kind, ids])
+        return {pk: (place, json.loads(impacts)) for pk, place, impacts in cursor.fetchall()}
 
 
 def _places(edition: int, kind: str, wanted: Iterable[int], there: Mapping[int, int]) -> dict[int, int]:
@@ -69,12 +73,19 @@ def _entry(document: Document) -> Entry:
     return entry(document.object_id, document.published_at, document.confirmed_on, document.keys)
 
 
-def _write_rows(edition: int, kind: str, documents: Mapping[int, Document], places: Mapping[int, int]) -> None:
+def _write_rows(
+    edition: int,
+    kind: str,
+    documents: Mapping[int, Document],
+    places: Mapping[int, int],
+    impacts: Mapping[int, Impacts],
+) -> None:
     given = {
         "edition": edition,
         "kind": kind,
         "ids": list(documents),
         "places": [places[pk] for pk in documents],
+        "impacts": [json.dumps(impacts[places[pk]], ensure_ascii=False) for pk in documents],
         "vectors": [one.analysed.vector for one in documents.values()],
         "lengths": [one.analysed.length for one in documents.values()],
     }

@@ -14,9 +14,7 @@ entries = st.builds(Entry, st.integers(1, 10**9), st.integers(0, 2 * 10**9), st.
 def put_all(steps):
     columns, held = Columns.empty(), {}
     for step in steps:
-        slots = {
-            slot: one for slot, one in step.items() if slot < len(held) or set(range(len(held), slot)) <= set(step)
-        }
+        slots = {slot: one for slot, one in step.items() if set(range(len(held), slot)) <= set(step)}
         if slots:
             columns.put(slots)
             held |= slots
