@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from projects.search import editions, generation, kinds, suggestions
-from projects.search.coverage import RegionMap
+from projects.search.coverage import RegionLookup, RegionMap
 from projects.search.document import Document
 from projects.search.embeddings import making
 from projects.search.models import SearchDocument, SearchEdition
@@ -14,6 +14,7 @@ from projects.search.vocabulary import learn
 from projects.search.writing import write
 
 BATCH = 500
+FEW = 5
 
 
 def index(kind: str, pks: Iterable[int]) -> None:
@@ -22,7 +23,8 @@ def index(kind: str, pks: Iterable[int]) -> None:
     Call it in the transaction of the change, so that a search never finds what is not there. Objects that are not
     (or no longer) published lose their document.
     """
-    regions = RegionMap()
+    pks = list(pks)
+    regions = RegionMap() if len(pks) > FEW else RegionLookup()
     for chunk in _chunks(pks):
         _index_chunk(kind, chunk, regions, editions.written())
         suggestions.renew(kind, chunk)

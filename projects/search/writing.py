@@ -12,6 +12,10 @@ from projects.search.editions import average_length
 from projects.search.models import SearchDocument, SearchEdition
 from projects.search.postings import Impacts
 from projects.search.segments import NOTHING, Entry, entry
+from projects.search.shelf import shelf
+
+FEW = 20
+"""Entries that are compared with what this process holds; more are compared while they are written."""
 
 WRITE = """
     INSERT INTO search_searchdocument (edition, kind, object_id, place, vector, impacts, length)
@@ -42,12 +46,23 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
     impacts = {place: postings.kept(old.get(place, {}), terms) for place, terms in impacts.items()}
     entries: dict[int, Entry] = {there[pk][0]: NOTHING for pk in gone if pk in there}
     entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
+    entries = _differing(edition, kind, entries, old)
     if entries:
         segments.write(edition.pk, kind, entries)
     if by_id:
         _write_rows(edition.pk, kind, by_id, places, impacts)
     if gone & there.keys():
         SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
+
+
+def _differing(
+    edition: SearchEdition, kind: str, entries: dict[int, Entry], old: Mapping[int, Impacts]
+) -> dict[int, Entry]:
+    """Return the entries without those that stay the same, as far as this process knows them already."""
+    held = shelf(kind) if len(entries) <= FEW and entries.keys() <= old.keys() else None
+    if held is None or held.edition != edition.pk:
+        return entries
+    return {place: one for place, one in entries.items() if held.columns.at(place) != one}
 
 
 def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, Impacts]]:

@@ -6,6 +6,7 @@ import pytest
 
 from projects.search.analysis import words
 from projects.search.concepts import MOST_WORDS, understand
+from projects.search.coverage import RegionLookup, RegionMap
 from projects.search.engine import Answer, Question
 from projects.search.highlight import mark, passage, sought
 from projects.search.indexing import forget, index, rebuild
@@ -246,3 +247,21 @@ class TestAnalysis:
 
     def test_a_long_text_is_cut(self):
         assert len(understand(" ".join(f"w{n}" for n in range(1000))).concepts) == MOST_WORDS
+
+
+@pytest.mark.django_db
+def test_a_few_objects_get_the_regions_that_many_get():
+    gemeente = factories.GemeenteFactory()
+    covered = factories.RegionFactory(gemeenten=[gemeente, factories.GemeenteFactory()])
+    beside = factories.RegionFactory(gemeenten=[gemeente])
+    ended = factories.RegionFactory(
+        gemeenten=[gemeente], scheme__valid_from=datetime.date(2019, 1, 1), scheme__valid_to=datetime.date(2020, 1, 1)
+    )
+    for given in (
+        {"gemeenten": [gemeente.pk], "regions": [], "national": False},
+        {"gemeenten": [], "regions": [covered], "national": True},
+        {"gemeenten": [], "regions": [ended], "national": False},
+        {"gemeenten": [], "regions": [], "national": False},
+    ):
+        assert RegionLookup().slugs(**given) == RegionMap().slugs(**given), given
+    assert beside.slug in RegionLookup().slugs(gemeenten=[], regions=[covered], national=False)

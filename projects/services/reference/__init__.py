@@ -5,9 +5,9 @@ The files are the starting point and editors have the last word: what they chang
 
 from django.db import transaction
 
-from projects.models import Project
+from projects.models import Programme, Project
 from projects.search import generation
-from projects.search.indexing import rebuild
+from projects.search.indexing import index, rebuild
 from projects.services.reference.loading import Loaded, Loader
 from projects.services.reference.ownership import COMMAND
 from projects.services.reference.programmes import load_programmes
@@ -31,6 +31,8 @@ def load_reference(*, overwrite: bool = False) -> dict[str, Loaded]:
     # Words are for questions only: the documents do not hold them.
     if _touched(loaded) and Project.objects.published().exists():
         rebuild(lambda done: None)
+    elif _touched(loaded):
+        index("programme", list(Programme.objects.values_list("pk", flat=True)))
     return loaded | words
 
 
