@@ -17,3 +17,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 LOGGING = configure_logs(json=False)
+MIDDLEWARE = ["vindplaats.own_errors.own_error_pages", *MIDDLEWARE]  # noqa: F405
