@@ -106,6 +106,74 @@ class MemberStatus(models.TextChoices):
     ENDED = "ended", _("Beëindigd")
 
 
+INSTITUTE_TRANSITIONS: dict[str, set[str]] = {
+    InstituteStatus.NAMED: {InstituteStatus.VERIFIED},
+    InstituteStatus.REGISTERED: {InstituteStatus.VERIFIED, InstituteStatus.DECLINED},
+    InstituteStatus.VERIFIED: {InstituteStatus.NAMED},
+    InstituteStatus.DECLINED: {InstituteStatus.VERIFIED},
+}
+
+
+class RegistrationKind(models.TextChoices):
+    """What an institute asks: a page of its own, or the page that it already has."""
+
+    NEW = "new", _("Nieuwe instelling")
+    CLAIM = "claim", _("Bestaande pagina overnemen")
+
+
+class Stage(models.TextChoices):
+    """Where something stands that people write and a moderator decides on: a revision, a registration."""
+
+    DRAFT = "draft", _("Concept")
+    SUBMITTED = "submitted", _("Ingediend")
+    RETURNED = "returned", _("Teruggestuurd")
+    ACCEPTED = "accepted", _("Goedgekeurd")
+    DECLINED = "declined", _("Afgewezen")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+STAGES: dict[str, set[str]] = {
+    Stage.DRAFT: {Stage.SUBMITTED, Stage.WITHDRAWN},
+    Stage.SUBMITTED: {Stage.ACCEPTED, Stage.RETURNED, Stage.DECLINED, Stage.WITHDRAWN, Stage.DRAFT},
+    Stage.RETURNED: {Stage.SUBMITTED, Stage.WITHDRAWN},
+    Stage.ACCEPTED: set(),
+    Stage.DECLINED: set(),
+    Stage.WITHDRAWN: set(),
+}
+OPEN_STAGES = (Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED)
+"""While somebody still works on it or decides about it."""
+
+
+class Outcome(models.TextChoices):
+    """How a case of the moderators ended."""
+
+    APPROVED = "approved", _("Goedgekeurd")
+    RETURNED = "returned", _("Teruggestuurd")
+    DECLINED = "declined", _("Afgewezen")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+class TermKind(models.TextChoices):
+    """The lists of terms to which members may propose one."""
+
+    THEME = "theme", _("Thema")
+    TECHNOLOGY = "technology", _("Technologie")
+    SECTOR = "sector", _("Sector")
+    TARGET_GROUP = "target_group", _("Doelgroep")
+    CONDITION = "condition", _("Aandoening")
+    APPLICATION = "application", _("Toepassing")
+
+
+class ReportReason(models.TextChoices):
+    """Why somebody reports what is on a page."""
+
+    WRONG = "wrong", _("Er staat iets dat niet klopt")
+    PERSONAL = "personal", _("Er staan gegevens van een persoon")
+    OFFENSIVE = "offensive", _("Het is kwetsend of ongepast")
+    COPYRIGHT = "copyright", _("Het is van iemand anders overgenomen")
+    OTHER = "other", _("Iets anders")
+
+
 class LessonKind(models.TextChoices):
     """What kind of lesson it is."""
 

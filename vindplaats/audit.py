@@ -1,7 +1,7 @@
 """Who changed what and when: one way to have a model audited, by triggers that bulk changes cannot pass by."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,10 +15,19 @@ def audited(model: type[models.Model]) -> type[models.Model]:
 
     Columns that the database computes itself are left out: they follow from the others.
     """
-    computed = [field.name for field in model._meta.local_fields if field.generated]
-    # Trackers remember the model they were set up for, so each model gets its own.
-    trackers = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return pghistory.track(*trackers, exclude=computed)(model)
+    return audited_except()(model)
+
+
+def audited_except(*left_out: str) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Return `audited` for a model whose fields `left_out` are not kept: secrets, and texts kept elsewhere."""
+
+    def track(model: type[models.Model]) -> type[models.Model]:
+        computed = [field.name for field in model._meta.local_fields if field.generated]
+        # Trackers remember the model they were set up for, so each model gets its own.
+        trackers = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+        return pghistory.track(*trackers, exclude=[*computed, *left_out])(model)
+
+    return track
 
 
 def audited_links(through: type[models.Model], name: str, module: str) -> type[models.Model]:

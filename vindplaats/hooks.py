@@ -37,3 +37,12 @@ class Hook(Generic[P, R]):
 
 navigation: Hook = Hook("navigation")
 """Called without arguments; each function returns a list of (label, URL name) for the main menu."""
+
+mine: Hook = Hook("mine")
+"""Called with the user; each function returns the `vindplaats.mine.Panel`s of `/mijn/` that it has for this user."""
+
+person_data: Hook = Hook("person_data")
+"""Called with the user; each function returns {file name: rows} of what the site keeps about the person."""
+
+forget_person: Hook = Hook("forget_person")
+"""Called with the user, in the transaction that removes the account: removes or loosens what is about the person."""

@@ -1,12 +1,16 @@
 """The registry: what is known and who runs it."""
 
+from projects.models.freshness import FreshnessNotice
 from projects.models.institutes import ContactPerson, Institute, Membership
 from projects.models.lessons import Lesson
 from projects.models.programmes import Programme, ProgrammeLine
 from projects.models.projects import Project
 from projects.models.regions import Gemeente, GemeenteAlias, Region, RegionGemeente, RegionScheme
+from projects.models.registrations import Invitation, Registration
 from projects.models.relations import ProjectFunding, ProjectPartner, ProjectProgramme
 from projects.models.resources import Resource
+from projects.models.review import FormerSlug, ReplyTemplate, Report, ReviewCase, TermProposal
+from projects.models.revisions import Revision, StatusUpdate
 from projects.models.terms import Application, Condition, Sector, TargetGroup
 from projects.models.themes import LessonTheme, ProjectTechnology, ProjectTheme, ResourceTheme, Technology, Theme
 
@@ -14,9 +18,12 @@ __all__ = [
     "Application",
     "Condition",
     "ContactPerson",
+    "FormerSlug",
+    "FreshnessNotice",
     "Gemeente",
     "GemeenteAlias",
     "Institute",
+    "Invitation",
     "Lesson",
     "LessonTheme",
     "Membership",
@@ -31,10 +38,17 @@ __all__ = [
     "Region",
     "RegionGemeente",
     "RegionScheme",
+    "Registration",
+    "ReplyTemplate",
+    "Report",
     "Resource",
     "ResourceTheme",
+    "ReviewCase",
+    "Revision",
     "Sector",
+    "StatusUpdate",
     "TargetGroup",
     "Technology",
+    "TermProposal",
     "Theme",
 ]

@@ -1,6 +1,7 @@
 """Institutes, the people who belong to them and the people who answer for them."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -19,6 +20,9 @@ from projects.querysets.institutes import InstituteQuerySet
 from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
 from vindplaats.audit import audited
 
+EIGHT_DIGITS = "^[0-9]{8}$"
+"""The form of a number of the Chamber of Commerce (KVK) and of an AGB code of care providers (Vektis)."""
+
 
 @audited
 class Institute(ChecksComputedNames):
@@ -36,6 +40,23 @@ class Institute(ChecksComputedNames):
     )
     website = models.URLField(_("website"), max_length=500, blank=True)
     description = models.TextField(_("over de instelling"), blank=True)
+    brings = models.TextField(_("wat de instelling brengt"), blank=True)
+    seeks = models.TextField(_("wat de instelling zoekt"), blank=True)
+    logo = models.ImageField(_("logo"), upload_to="logos/", blank=True)
+    kvk_number = models.CharField(_("KVK-nummer"), max_length=8, blank=True)
+    agb_code = models.CharField(_("AGB-code"), max_length=8, blank=True)
+    email_domains = ArrayField(
+        models.CharField(max_length=253),
+        verbose_name=_("e-maildomeinen"),
+        default=list,
+        blank=True,
+        help_text=_("Collega's met zo'n adres vinden de instelling en kunnen vragen om erbij te horen."),
+    )
+    is_trusted = models.BooleanField(
+        _("vertrouwd"),
+        default=False,
+        help_text=_("Wat deze instelling indient staat meteen online; moderatoren kijken achteraf."),
+    )
     language = text_language()
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
@@ -58,6 +79,10 @@ class Institute(ChecksComputedNames):
             models.CheckConstraint(condition=Q(kind__in=InstituteKind.values), name="institute_kind_known"),
             models.CheckConstraint(condition=Q(status__in=InstituteStatus.values), name="institute_status_known"),
             web_address_constraint("website", "institute_website_http"),
+            models.CheckConstraint(
+                condition=Q(kvk_number="") | Q(kvk_number__regex=EIGHT_DIGITS), name="institute_kvk"
+            ),
+            models.CheckConstraint(condition=Q(agb_code="") | Q(agb_code__regex=EIGHT_DIGITS), name="institute_agb"),
         ]
 
     def __str__(self) -> str:

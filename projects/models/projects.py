@@ -27,6 +27,7 @@ from vindplaats.audit import audited, audited_links
 
 # Words that mean something else after /projecten/.
 RESERVED_SLUGS = frozenset({"vergelijken", "kaart", "nieuw", "indienen", "export", "feed"})
+MONTHS_BETWEEN_CONFIRMATIONS = 12
 
 
 @audited
@@ -72,6 +73,18 @@ class Project(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("gemaakt door"),
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="owned_projects",
+        verbose_name=_("eigenaar"),
+        help_text=_("Wie gevraagd wordt of de pagina nog klopt."),
+    )
+    confirm_every = models.PositiveSmallIntegerField(
+        _("maanden tussen twee bevestigingen"), default=MONTHS_BETWEEN_CONFIRMATIONS
     )
     sort_key = sort_key("title")
 
@@ -121,7 +134,14 @@ class Project(models.Model):
                 name="project_slug_not_reserved",
                 violation_error_message=_("Dit kenmerk is al een adres van de site. Kies een ander."),
             ),
-            models.CheckConstraint(condition=~Q(title="") & ~Q(summary=""), name="project_has_title_and_summary"),
+            models.CheckConstraint(
+                condition=~Q(title="") & (~Q(summary="") | Q(status=Status.DRAFT)), name="project_has_title_and_summary"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirm_every__gte=3, confirm_every__lte=60),
+                name="project_confirmed_every_3_to_60_months",
+                violation_error_message=_("Kies een aantal maanden van 3 tot en met 60."),
+            ),
         ]
 
     def __str__(self) -> str:

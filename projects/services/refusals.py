@@ -41,3 +41,10 @@ class ConfirmationRefused(Refused):
 
 class ThemeLevelRefused(Refused):
     """There are two levels of themes and no third."""
+
+
+class AlreadyDecided(Refused):
+    """Somebody else decided, or the sender took it back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hierover is intussen al besloten, of het is ingetrokken. Open de lijst opnieuw."))

@@ -1,0 +1,1 @@
+"""What waits for a moderator, and how it is decided."""
