@@ -77,4 +77,6 @@ def test_services_are_typed(path):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
 def test_templates(path):
-    assert markup.wrong_in(read(path)) == []
+    # The security policy of the site does not reach into a mail, and no style sheet does.
+    allowed = {"a style element"} if path.parts[1] == "mail" else set()
+    assert set(markup.wrong_in(read(path))) - allowed == set()

@@ -25,7 +25,11 @@ def configure_logs(*, json: bool, level: str = "INFO") -> dict[str, Any]:
         "formatters": {"structured": _formatter(json=json)},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+        "loggers": {
+            "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+            # What the worker does every minute; what it could not do is an error.
+            "procrastinate": {"level": "WARNING"},
+        },
     }
 
 

@@ -8,6 +8,7 @@ from tests.factories.belongings import (
     ResourceFactory,
 )
 from tests.factories.people import ContactPersonFactory, InstituteFactory, MembershipFactory, UserFactory
+from tests.factories.plumbing import JobFactory, MailFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.regions import GemeenteAliasFactory, GemeenteFactory, RegionFactory, RegionSchemeFactory
 from tests.factories.search import (
@@ -51,7 +52,9 @@ __all__ = [
     "GemeenteFactory",
     "InstituteFactory",
     "InvitationFactory",
+    "JobFactory",
     "LessonFactory",
+    "MailFactory",
     "MembershipFactory",
     "ProgrammeFactory",
     "ProgrammeLineFactory",

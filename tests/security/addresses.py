@@ -71,7 +71,7 @@ ARGUMENTS = {
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }
 # Patterns of the admin that are regular expressions, as an address that fits them.
-EXPRESSIONS = {"^(?P<app_label>accounts|search|projects)/$": "projects/", "(?P<url>.*)$": "bestaat-niet/"}
+EXPRESSIONS = {"^(?P<app_label>jobs|mail|accounts|search|projects)/$": "projects/", "(?P<url>.*)$": "bestaat-niet/"}
 
 
 def addresses() -> list[Address]:

@@ -101,11 +101,22 @@ NO = staff("403 403", "403 403")
 ADMINISTRATOR = staff("403 200", "403 200")
 LOOK = staff("200 200", "403 200")
 
+# What the site writes by itself: administrators look.
+WRITTEN = {
+    "changelist": ADMINISTRATOR,
+    "history": ADMINISTRATOR,
+    "add": NO,
+    "change": staff("403 200", "403 403"),
+    "delete": NO,
+}
+
 # What differs from VIEWS, per model. Deleting for good is for administrators, except for what belongs to one thing.
 OWN = {"delete": ADMINISTRATOR}
 PART: dict[str, dict] = {}
 MODELS = {
     "accounts.user": {"add": ADMINISTRATOR, "change": LOOK, "delete": NO},
+    "jobs.job": WRITTEN,
+    "mail.mail": WRITTEN,
     "projects.application": OWN,
     "projects.condition": OWN,
     "projects.gemeente": OWN,

@@ -14,8 +14,12 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
 
 INSTALLED_APPS = [
-    # Before our own apps: their admin takes taggit's page for free tags away, since themes have tables of their own.
+    # Before our own apps, which take their pages in the admin away: ours stand in place of them.
     "taggit",
+    "procrastinate.contrib.django",
+    "post_office",
+    "vindplaats.jobs",
+    "vindplaats.mail",
     "vindplaats.accounts",
     "projects",
     "projects.search",
@@ -97,6 +101,12 @@ RELEASE = env.str("RELEASE", default="")
 """Names the code that runs (a tag or commit). Pages answer 304 only when it is set, since code shapes them too."""
 EDITORS_EMAIL = env.str("EDITORS_EMAIL", default="redactie@vindplaats.example")
 SECURITY_EMAIL = env.str("SECURITY_EMAIL", default="security@vindplaats.example")
+
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vindplaats <geen-antwoord@vindplaats.example>")
+EMAIL_TIMEOUT = 20
+"""Seconds that a mail server may take to answer; only the worker waits for it."""
+POST_OFFICE = {"LOG_LEVEL": 0}
+PROCRASTINATE_WORKER_DEFAULTS = {"name": "vindplaats"}
 
 SEARCH_EMBEDDINGS = switch("VINDPLAATS_EMBEDDINGS", default=False)
 """Whether the search goes by meaning as well as by words; needs the package of requirements-embeddings.txt."""

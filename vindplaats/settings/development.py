@@ -4,13 +4,15 @@ from vindplaats import database
 from vindplaats.logs import configure_logs
 from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
 from vindplaats.settings.database import address, configure
-from vindplaats.settings.environment import env
+from vindplaats.settings.environment import env, origin
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "for-development-only-never-for-a-site-that-others-reach"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=True))}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+PUBLIC_URL = origin("PUBLIC_URL", f"http://localhost:{env.str('PORT', default='8000')}")
+ROOT_URLCONF = "vindplaats.development_urls"
+EMAIL_BACKEND = "vindplaats.mail.console.ReadableBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -37,3 +38,12 @@ def switch(name: str, *, default: bool) -> bool:
     if value not in ("", "on", "off"):
         raise ImproperlyConfigured(f"{name} is neither on nor off. Give one of these.")
     return value == "on" if value else default
+
+
+def origin(name: str, default: str) -> str:
+    """Return the start of the site's addresses in `name`, without a slash at the end; a clear error otherwise."""
+    value = (env.str(name, default="") or default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or value != f"{parts.scheme}://{parts.netloc}":
+        raise ImproperlyConfigured(f"{name} is not the start of the site's addresses. Give https:// and a host name.")
+    return value

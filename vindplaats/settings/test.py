@@ -13,6 +13,7 @@ DATABASES = {"default": configure(address("") or database.url("vindplaats", dura
 # Two runs at once, in one checkout, do not empty each other's tables.
 DATABASES["default"]["TEST"] = {"NAME": database.own_name("test_vindplaats")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PUBLIC_URL = "https://vindplaats.example"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
