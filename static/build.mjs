@@ -20,6 +20,8 @@ const OWN = [
 ];
 /** Only what few pages need, in a file of its own that those pages ask for. */
 const FEW = ["plan", "compare"];
+/** And what the pages need where members write projects. */
+const WRITING = ["differences"];
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
 const source = (names) => names.map((name) => read("src", `${name}.css`)).join("\n");
@@ -34,8 +36,9 @@ function write(filename, css, before) {
 }
 
 /** In layers, so that own rules win from the packages without counting selectors. */
-const { parts, own } = await packages(source(OWN), read("src/tokens.css"), source(FEW));
+const { parts, own } = await packages(source(OWN), read("src/tokens.css"), source([...FEW, ...WRITING]));
 write("vindplaats.css", `@layer parts,own;${await fonts()}@layer parts{${parts}}@layer own{${own}}`, notice);
 write("comparing.css", `@layer own{${source(FEW)}}`, "");
+write("writing.css", `@layer own{${source(WRITING)}}`, "");
 country();
 fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));

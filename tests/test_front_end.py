@@ -49,6 +49,7 @@ def test_the_style_sheet_asks_for_nothing_but_files_that_ship() -> None:
     [
         ("css/vindplaats.css", 15),
         ("css/comparing.css", 2),
+        ("css/writing.css", 2),
         ("js/live.js", 3),
         ("js/facets.js", 2),
         ("js/share.js", 1),
