@@ -1,26 +1,11 @@
 """The table of who may do what: each address, each role, what a GET and a POST answer.
 
-A new address needs a row, or the test of the table fails. The columns are those of `tests.security.people.ROLES`:
-visitor, member, colleague, manager, outsider, left, moderator, administrator.
+A new address needs a row, or the test of the table fails. Each domain has a file with its own rows; `rows.py` tells
+how a row is written.
 """
 
-ALL = range(8)
-
-
-def row(get: str, post: str) -> dict[str, tuple[int, ...]]:
-    """Read a row: eight numbers for GET and eight for POST, or one number that holds for all."""
-    return {"GET": _columns(get), "POST": _columns(post)}
-
-
-def _columns(text: str) -> tuple[int, ...]:
-    numbers = tuple(map(int, text.split()))
-    return numbers * 8 if len(numbers) == 1 else numbers
-
-
-READ = row("200", "405")
-"""Everyone reads, nobody writes."""
-HIDDEN = row("404", "405")
-"""Not there, for anyone."""
+from tests.security.rights_institutes import INSTITUTES
+from tests.security.rows import READ, row, staff
 
 SITE = {
     "healthz": READ,
@@ -60,18 +45,7 @@ SITE = {
     "projects:theme_detail": READ,
     "projects:region_list": READ,
     "projects:region_detail": READ,
-    "projects:institute_list": READ,
-    "projects:institute_detail": READ,
 }
-
-# Six roles are sent to the login page; what follows is for a moderator and an administrator.
-OUT = "302 302 302 302 302 302"
-
-
-def staff(get: str, post: str) -> dict[str, tuple[int, ...]]:
-    """Read a row of the admin: two numbers for GET and two for POST."""
-    return row(f"{OUT} {get}", f"{OUT} {post}")
-
 
 ADMIN = {
     "admin:index": staff("200 200", "200 200"),
@@ -153,4 +127,4 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
     return rows
 
 
-TABLE = {**SITE, **ADMIN, **expand(MODELS)}
+TABLE = {**SITE, **INSTITUTES, **ADMIN, **expand(MODELS)}
