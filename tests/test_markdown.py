@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vindplaats.markdown import ATTRIBUTES, SCHEMES, TAGS, plain, render
+from vindplaats.markdown import ATTRIBUTES, SCHEMES, TAGS, UNMARKED, plain, render
 from vindplaats.templatetags.text import markdown, plain_text
 
 ATTACKS = [
@@ -176,6 +176,12 @@ def test_deep_nesting_and_long_text_do_not_hang():
 )
 def test_plain_is_what_one_reads(text, expected):
     assert plain(text) == expected
+
+
+@given(st.text(alphabet="aB1 é-–.,:;!?()'\"/+=$%@~{}^\t\u00a0\x0b", max_size=40).map(lambda rest: f"a{rest}"))
+def test_what_needs_no_parsing_reads_as_if_it_was_parsed(text):
+    assert UNMARKED.fullmatch(text) or "~" in text
+    assert plain(text) == plain(f"<i>{text}").removeprefix("<i>")
 
 
 def test_plain_is_no_html_and_the_filter_takes_nothing_too():

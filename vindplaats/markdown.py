@@ -1,5 +1,7 @@
 """Markdown that people typed becomes HTML here and nowhere else: rendered, then cleaned to a short list of tags."""
 
+import re
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -11,12 +13,16 @@ ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}, "table":
 SCHEMES = {"http", "https", "mailto", "tel"}
 # The page itself has h1 and h2: what an author calls a first heading is a third on the page.
 HEADINGS = {1: "h3", 2: "h3", 3: "h4", 4: "h4", 5: "h4", 6: "h4"}
+UNMARKED = re.compile(r"[^\W\d_][^*_`#\[\]\\<>&|~\n\r]*")
+"""A line that begins with a letter and has no sign that Markdown knows: most summaries."""
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
 def plain(text: str) -> str:
     """Return what somebody reads of the Markdown `text`, on one line, without marks, addresses of links and tags."""
+    if UNMARKED.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(" ".join(map(_words, _parser.parse(text))).split())
 
 

@@ -4,15 +4,17 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from projects.filters.fields import FacetFilter, TextFilter
 from projects.models import RegionScheme
+from projects.search import generation
 from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
-from projects.search.facets import Option, known_regions, options_of
+from projects.search.facets import KEPT_SECONDS, Option, known_regions, options_of
 from projects.search.models import SearchDocument
 
 DEFAULT_SCHEME = "provincie"
@@ -65,8 +67,10 @@ class FinderFilterSet(django_filters.FilterSet):
 
     @cached_property
     def schemes(self) -> list[RegionScheme]:
-        """The ways to divide the country that are in force today."""
-        return list(RegionScheme.objects.valid_on(timezone.localdate()))
+        """The ways to divide the country that are in force today; kept as long as the index."""
+        today = timezone.localdate()
+        key = f"search-schemes:{generation.current()}:{today}"
+        return cache.get_or_set(key, lambda: list(RegionScheme.objects.valid_on(today)), KEPT_SECONDS)
 
     @cached_property
     def options(self) -> dict[str, list[Option]]:

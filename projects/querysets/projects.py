@@ -3,25 +3,9 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from projects.states import MemberStatus, Status
-
-SEARCHED_RELATIONS = (
-    "theme_links__tag__parent",
-    "sectors",
-    "target_groups",
-    "conditions",
-    "technology_links__tag",
-    "applications",
-    "partners",
-    "lessons",
-    "resources",
-    "contact_persons",
-    "programme_links__programme",
-    "gemeenten",
-    "regions",
-)
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -54,7 +38,7 @@ class ProjectQuerySet(models.QuerySet):
         """Fetch along what a result card shows, in a fixed number of queries."""
         return (
             self.select_related("institute")
-            .prefetch_related("theme_links__tag")
+            .prefetch_related(self._links("theme_links", "tag"))
             .annotate(lesson_count=Count("lessons", distinct=True))
         )
 
@@ -64,20 +48,17 @@ class ProjectQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """Fetch along what a project's own page shows, in a fixed number of queries."""
-        names = [
-            "themes",
-            "theme_links__tag",
-            "sectors",
-            "target_groups",
-            "conditions",
-            "technologies",
-            "applications",
-            "fundings",
+        names = ["sectors", "target_groups", "conditions", "technologies", "applications", "fundings"]
+        names += ["lessons__themes", "resources", "gemeenten"]
+        links = [
+            self._links("theme_links", "tag"),
+            self._links("partners", "institute"),
+            self._links("programme_links", "programme", "line"),
+            self._links("regions", "scheme"),
         ]
-        names += ["partners__institute", "lessons__themes", "resources", "programme_links__programme"]
-        names += ["programme_links__line", "gemeenten", "regions__scheme"]
-        return self.select_related("institute").prefetch_related(*names)
+        return self.select_related("institute").prefetch_related(*names, *links)
 
-    def with_texts_for_search(self) -> Self:
-        """Fetch along all that a search document is made of."""
-        return self.select_related("institute").prefetch_related(*SEARCHED_RELATIONS)
+    def _links(self, name: str, *along: str) -> Prefetch:
+        """Fetch a relation and what it leads to in one query."""
+        related = self.model._meta.get_field(name).related_model
+        return Prefetch(name, related._default_manager.select_related(*along))

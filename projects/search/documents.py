@@ -9,6 +9,7 @@ from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search import facets
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
+from projects.search.gathering import gather
 from projects.search.kinds import Kind
 from projects.states import Scope, Status
 
@@ -17,7 +18,7 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
-    for project in Project.objects.published().filter(pk__in=pks).with_texts_for_search():
+    for project in gather(pks):
         keys = [*facets.keys(project), *_regions(project, regions)]
         yield _project(project, keys)
         yield from (_lesson(lesson, project, keys) for lesson in project.lessons.all())

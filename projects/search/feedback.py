@@ -4,13 +4,14 @@ Somebody who asks how to keep confused elders from falling does not name sensors
 answer best do. Words that come back in those lift other answers that hold them. Nothing is found by it that was not.
 """
 
+import json
+from collections import Counter, defaultdict
+
 import numpy as np
 from django.db import connection
 
 from projects.search import postings
-from projects.search.analysis import WORTH
-from projects.search.bm25 import K1, PER_STEP, B, rarity
-from projects.search.editions import AVERAGE_LENGTH
+from projects.search.bm25 import PER_STEP, STEPS, rarity
 from projects.search.shelf import Shelf
 
 BEST = 10
@@ -22,17 +23,9 @@ LEAST_IN = 2
 MOST_WEIGHED, MOST_TERMS = 100, 30
 SHARE = 0.6
 """What the shared terms count at most, next to the best score of the question itself."""
-SHARED = """
-    SELECT lexeme, sum(share * often / (often + tempered)) FROM (
-        SELECT lexeme, share, %(k1)s * (1 - %(b)s + %(b)s * length / %(average)s) AS tempered,
-            (SELECT sum(CASE one WHEN 'A' THEN %(a)s WHEN 'B' THEN %(b_)s WHEN 'C' THEN %(c)s ELSE %(d)s END)
-                FROM unnest(weights) one) AS often
-        FROM unnest(%(places)s::int[], %(shares)s::float8[]) AS best(place, share)
-        JOIN search_searchdocument document
-            ON edition = %(edition)s AND kind = %(kind)s AND document.place = best.place,
-        LATERAL unnest(vector)
-    ) held
-    GROUP BY lexeme HAVING count(*) >= %(least)s ORDER BY 2 DESC LIMIT %(most)s
+BEST_ONES = """
+    SELECT place, impacts::text FROM search_searchdocument
+    WHERE edition = %s AND kind = %s AND place = ANY(%s)
 """
 
 
@@ -53,13 +46,22 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
 
 def _weights(places: np.ndarray, shares: np.ndarray, shelf: Shelf) -> dict[str, float]:
     """Return the terms that say most about what these documents share: often in them, rarely elsewhere."""
-    given = {"places": places.tolist(), "shares": shares.tolist(), "edition": shelf.edition, "kind": shelf.kind}
-    given |= {"k1": K1, "b": B, "average": AVERAGE_LENGTH}
-    given |= {"a": WORTH["A"], "b_": WORTH["B"], "c": WORTH["C"], "d": WORTH["D"]}
-    with connection.cursor() as cursor:
-        cursor.execute(SHARED, {**given, "least": LEAST_IN, "most": MOST_WEIGHED})
-        often = dict(cursor.fetchall())
+    often = _often(dict(zip(places.tolist(), shares.tolist(), strict=True)), shelf)
     numbers = postings.numbers(shelf.edition, shelf.kind, often)
     # Once for how much it says about these documents, and once for what a hit of it is worth elsewhere.
     weighed = {term: often[term] * rarity(number, shelf.total) ** 2 for term, number in numbers.items()}
     return dict(sorted(weighed.items(), key=lambda item: -item[1])[:MOST_TERMS])
+
+
+def _often(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:
+    """Return how much the terms count that stand in several of these documents, each by its share."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEST_ONES, [shelf.edition, shelf.kind, list(shares)])
+        held = {place: json.loads(impacts) for place, impacts in cursor.fetchall()}
+    often: dict[str, float] = defaultdict(float)
+    standing = Counter(term for impacts in held.values() for term in impacts)
+    for place, impacts in held.items():
+        for term, impact in impacts.items():
+            if standing[term] >= LEAST_IN:
+                often[term] += shares[place] * impact / STEPS
+    return dict(sorted(often.items(), key=lambda item: (-item[1], item[0]))[:MOST_WEIGHED])

@@ -29,9 +29,20 @@ REPLACE = """
     FROM unnest(%(terms)s::text[], %(slots)s::bytea[], %(impacts)s::bytea[]) AS new(term, slots, impacts)
     WHERE edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND old.term = new.term
 """
+# In the database, so that a change of one document does not send every list of its terms there and back.
+EDIT = """
+    UPDATE search_searchposting old SET
+        slots = CASE WHEN impact > 0 THEN slots ELSE substr(slots, 1, 2 * at) || substr(slots, 2 * at + 3) END,
+        impacts = CASE WHEN impact > 0 THEN set_byte(impacts, at, impact)
+            ELSE substr(impacts, 1, at) || substr(impacts, at + 2) END
+    FROM unnest(%(terms)s::text[], %(places)s::int[], %(new)s::int[]) AS new(term, at, impact)
+    WHERE edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND old.term = new.term
+"""
 OF_SEGMENT = "edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND term = ANY(%(terms)s)"
+READ_SLOTS = f"SELECT term, slots FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 READ_SEGMENT = f"SELECT term, slots, impacts FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 REMOVE = f"DELETE FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
+REMOVE_EMPTY = f"{REMOVE} AND impacts = ''"
 NUMBERS = """
     SELECT term, sum(octet_length(impacts))::int FROM search_searchposting
     WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) GROUP BY term
@@ -71,8 +82,12 @@ def change(edition: int, kind: str, old: Mapping[int, Impacts], new: Mapping[int
         for slot, held in slots.items():
             for term, impact in differences(held, new.get(segment * SIZE + slot, {})).items():
                 wanted[term][slot] = impact
-        if wanted:
-            _change_segment({"edition": edition, "kind": kind, "segment": segment}, wanted)
+        where = {"edition": edition, "kind": kind, "segment": segment}
+        if len(slots) == 1:
+            slot = next(iter(slots))
+            _change_slot(where, slot, {term: impacts[slot] for term, impacts in wanted.items()})
+        elif wanted:
+            _change_segment(where, wanted)
 
 
 def differences(old: Impacts, new: Impacts) -> dict[str, int]:
@@ -100,13 +115,16 @@ def numbers(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
 def read(edition: int, kind: str, terms: Iterable[str]) -> dict[str, Postings]:
     """Return the postings of each term; of one that stands nowhere they are empty."""
     lists: dict[str, list[tuple]] = {term: [] for term in terms}
-    connection.ensure_connection()
-    # Not Django's own cursor: that has each byte sent as two digits, and read back one by one.
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(READ, {"edition": edition, "kind": kind, "terms": list(lists)}, binary=True)
-        for term, *row in cursor:
-            lists[term].append(row)
+    for term, *row in _in_bytes(READ, {"edition": edition, "kind": kind, "terms": list(lists)}):
+        lists[term].append(row)
     return {term: _joined(rows) if rows else NOWHERE for term, rows in lists.items()}
+
+
+def _in_bytes(statement: str, given: dict) -> list[tuple]:
+    """Return the rows; not by Django's own cursor: that has each byte sent as two digits, and read back one by one."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        return cursor.execute(statement, given, binary=True).fetchall()
 
 
 def _joined(rows: list[tuple[int, bytes, bytes]]) -> Postings:
@@ -121,6 +139,23 @@ def _by_segment(documents: Mapping[int, object]) -> dict[int, dict[int, object]]
     for place, what in documents.items():
         found[place // SIZE][place % SIZE] = what
     return found
+
+
+def _change_slot(where: dict, slot: int, wanted: Impacts) -> None:
+    """Have the lists of these terms hold this impact for one slot; 0 takes it out."""
+    if not wanted:
+        return
+    rows = _in_bytes(READ_SLOTS, {**where, "terms": list(wanted)})
+    found = {term: np.flatnonzero(np.frombuffer(slots, SLOT) == slot) for term, slots in rows}
+    places = {term: int(at[0]) for term, at in found.items() if len(at)}
+    terms = sorted(places)
+    given = {"terms": terms, "places": [places[term] for term in terms], "new": [wanted[term] for term in terms]}
+    with connection.cursor() as cursor:
+        cursor.execute(EDIT, {**where, **given})
+        if gone := [term for term in terms if not wanted[term]]:
+            cursor.execute(REMOVE_EMPTY, {**where, "terms": gone})
+    fresh = {term: _arrays([(slot, impact)]) for term, impact in wanted.items() if impact and term not in places}
+    _write(ADD, where, fresh)
 
 
 def _change_segment(where: dict, wanted: Mapping[str, dict[int, int]]) -> None:

@@ -49,9 +49,10 @@ def find(concepts: list[Weighed], shelf: Shelf) -> None:
     """Read where the forms stand, and give each concept the forms that stand somewhere."""
     wanted = {stem: None for concept in concepts for form in concept.likeness for stem in form.stems}
     lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, shelf)) if wanted else {}
+    # Words of one phrase share its synonyms: each is looked for once.
+    found = {form: _of(form, lists, shelf) for form in {form: None for one in concepts for form in one.likeness}}
     for concept in concepts:
-        found = {form: _of(form, lists, shelf) for form in concept.likeness}
-        concept.found = {form: one for form, one in found.items() if len(one.places)}
+        concept.found = {form: found[form] for form in concept.likeness if len(found[form].places)}
 
 
 def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:

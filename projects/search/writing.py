@@ -18,12 +18,13 @@ FEW = 20
 """Entries that are compared with what this process holds; more are compared while they are written."""
 
 WRITE = """
-    INSERT INTO search_searchdocument (edition, kind, object_id, place, vector, impacts, length)
+    INSERT INTO search_searchdocument AS old (edition, kind, object_id, place, vector, impacts, length)
     SELECT %(edition)s, %(kind)s, given.object_id, given.place, given.vector::tsvector, given.impacts, given.length
     FROM unnest(%(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(impacts)s::jsonb[], %(lengths)s::float8[])
         AS given(object_id, place, vector, impacts, length)
     ON CONFLICT (edition, kind, object_id) DO UPDATE
     SET vector = excluded.vector, impacts = excluded.impacts, length = excluded.length
+    WHERE (old.vector, old.impacts, old.length) IS DISTINCT FROM (excluded.vector, excluded.impacts, excluded.length)
 """
 THERE = """
     SELECT object_id, place, impacts::text FROM search_searchdocument

@@ -5,6 +5,7 @@ from html import escape
 from django import template
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from projects.filters.panel import ShownOption
 
@@ -14,21 +15,23 @@ GROUPED_FROM = 1_000
 
 
 @register.simple_tag
-def facet_check(name: str, option: ShownOption) -> SafeString:
-    """Return the checkbox of an option, with its label and count."""
-    return mark_safe(_check(name, option))  # noqa: S308 - what comes from outside is escaped
+def facet_options(name: str, options: list[ShownOption], first: int = 0, last: int | None = None) -> SafeString:
+    """Return the options from number `first` up to `last`, counted from 0, as items of a list."""
+    items = (_parent(name, one) if one.children else _item(name, one) for one in options[first:last])
+    return mark_safe("".join(items))  # noqa: S308 - what comes from outside is escaped
 
 
-@register.simple_tag
-def facet_children(name: str, options: list[ShownOption]) -> SafeString:
-    """Return the options below another one, as items of a list."""
-    return mark_safe("".join(_item(name, option) for option in options))  # noqa: S308 - as above
-
-
-@register.simple_tag
-def facet_option(name: str, option: ShownOption) -> SafeString:
-    """Return an option without others below it, as an item of a list."""
-    return mark_safe(_item(name, option))  # noqa: S308 - as above
+def _parent(name: str, option: ShownOption) -> str:
+    """Return an option with those below it, folded unless one of them is chosen."""
+    kind = "vp-option--parent" if option.count else "vp-option--parent vp-option--none"
+    told = escape(_("Onderwerpen binnen %(name)s") % {"name": option.label})
+    summary = f'<summary><span class="vp-vh">{told}</span><span class="vp-chevron" aria-hidden="true"></span></summary>'
+    below = "".join(_item(name, child) for child in option.children)
+    return (
+        f'<li class="{kind}">{_check(name, option)}\n'
+        f'<details class="vp-children"{" open" if option.open else ""}>{summary}\n'
+        f'<ul class="vp-options">{below}</ul></details></li>\n'
+    )
 
 
 def _item(name: str, option: ShownOption) -> str:

@@ -60,7 +60,7 @@ def where(project: Project) -> list[Value]:
 
 def themes(project: Project) -> list[Value]:
     """Return the themes."""
-    return [Value(one.slug, one.label, one.get_absolute_url(), one.label_language) for one in project.themes.all()]
+    return [Value(one.slug, one.label, one.get_absolute_url(), one.label_language) for one in project.linked_themes]
 
 
 def linked(name: str, facet: str) -> Callable[[Project], list[Value]]:

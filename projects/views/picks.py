@@ -1,6 +1,7 @@
 """Projects that a visitor chooses in a list, to compare: they travel in the address, as `vergelijk=slug`."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -31,12 +32,12 @@ class Picks:
         self.slugs = [slug for slug in asked if slug in known]
         self.chosen = [Pick(known[slug], self._url(without=slug)) for slug in self.slugs]
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether no more can be chosen."""
         return len(self.slugs) >= MOST_BESIDE
 
-    @property
+    @cached_property
     def add_url(self) -> str:
         """The address that chooses one more, up to where its slug comes."""
         return f"?{self._with(self.slugs + ['']).urlencode()}"

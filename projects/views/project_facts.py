@@ -29,7 +29,7 @@ def project_context(project: Project) -> dict[str, Any]:
     """Return the context of the page; `project` comes with all of `for_page`, so that nothing is asked again."""
     return {
         "project": project,
-        "themes": project.themes.all(),
+        "themes": project.linked_themes,
         "lessons": project.lessons.all(),
         "resources": project.resources.all(),
         "partners": project.partners.all(),

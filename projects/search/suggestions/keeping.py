@@ -12,11 +12,12 @@ from functools import cache
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 from projects.models import Project
 from projects.search.analysis import STOP_WORDS, words
+from projects.search.gathering import PROJECTS, links_of
 from projects.search.models import SearchSuggestion
 from projects.search.suggestions.sources import SOURCES, Entry, Source
 
@@ -25,8 +26,6 @@ MOST_STARTS = 12
 """Of one name: nobody begins to type a title at its thirteenth word."""
 LONGEST_START = 60
 LONGEST_LABEL = 300
-PROJECTS = "the projects"
-"""Stands in a statement for their ids."""
 WRITE = """
     INSERT INTO search_searchsuggestion
         (kind, object_id, number, tier, start, is_first, label, label_en, also, language, slug, weight)
@@ -64,10 +63,9 @@ def renew(kind: str, pks: Iterable[int]) -> None:
     Call it in the transaction of the change. With a project comes what it is about, if that was not known yet.
     """
     if source := SOURCES.get(kind):
-        pks = list(pks)
-        _renew(source, pks)
+        entries = _renew(source, list(pks))
         if source.model is Project:
-            _bring_to_light(pks)
+            _bring_to_light([entry.object_id for entry in entries])
 
 
 def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
@@ -87,8 +85,11 @@ def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
     return done
 
 
-def _renew(source: Source, pks: Collection[int]) -> None:
-    _write(source, pks, list(source.entries(pks)))
+def _renew(source: Source, pks: Collection[int]) -> list[Entry]:
+    """Write what differs of these things, and return those that are published."""
+    entries = list(source.entries(pks))
+    _write(source, pks, entries)
+    return entries
 
 
 def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
@@ -106,8 +107,8 @@ def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
 
 
 def _bring_to_light(pks: Collection[int]) -> None:
-    """Add what published projects among `pks` are about and nobody could find until now."""
-    found = set(_about(pks))
+    """Add what these published projects are about and nobody could find until now."""
+    found = set(_about(pks)) if pks else set()
     known = Q()
     for kind in {kind for kind, _pk in found}:
         known |= Q(kind=kind, object_id__in=[pk for other, pk in found if other == kind])
@@ -127,13 +128,18 @@ def _about(pks: Collection[int]) -> Iterator[tuple[str, int]]:
 @cache
 def _about_statement(kinds: tuple[str, ...]) -> tuple[str, tuple]:
     """Return the statement that asks what projects are about; written once, since that takes longer than asking."""
-    projects = Project.objects.published().filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [PROJECTS]))  # noqa: S611
-    first, *others = [
-        projects.order_by().filter(**{f"{path}__isnull": False}).values_list(Value(kind), path)
-        for kind in kinds
-        for path in SOURCES[kind].paths
-    ]
+    first, *others = [_links(kind, path) for kind in kinds for path in SOURCES[kind].paths]
     return first.union(*others).query.sql_with_params()
+
+
+def _links(kind: str, path: str) -> QuerySet:
+    """Return what a path leads to from projects; from the table of links on, without that of projects."""
+    name, _, rest = path.partition("__")
+    links, owner, target = links_of(name)
+    end = "__".join(filter(None, (target, rest)))
+    wanted = RawSQL("SELECT unnest(%s::bigint[])", [PROJECTS])  # noqa: S611 - constant
+    found = links._default_manager.filter(**{f"{owner}__in": wanted, f"{end}__isnull": False})
+    return found.order_by().values_list(Value(kind), end)
 
 
 def rows(source: Source, entry: Entry) -> Iterator[Row]:
