@@ -9,13 +9,14 @@ from projects.models.regions import Gemeente, GemeenteAlias, Region, RegionGemee
 from projects.models.registrations import Invitation, Registration
 from projects.models.relations import ProjectFunding, ProjectPartner, ProjectProgramme
 from projects.models.resources import Resource
-from projects.models.review import FormerSlug, ReplyTemplate, Report, ReviewCase, TermProposal
+from projects.models.review import CaseNote, FormerSlug, ReplyTemplate, Report, ReviewCase, TermProposal
 from projects.models.revisions import Revision, StatusUpdate
 from projects.models.terms import Application, Condition, Sector, TargetGroup
 from projects.models.themes import LessonTheme, ProjectTechnology, ProjectTheme, ResourceTheme, Technology, Theme
 
 __all__ = [
     "Application",
+    "CaseNote",
     "Condition",
     "ContactPerson",
     "FormerSlug",

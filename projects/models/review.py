@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models.institutes import Institute
 from projects.models.projects import Project
+from projects.querysets.review import ReviewCaseQuerySet
 from projects.states import Outcome, ReportReason, Stage, TermKind
 from vindplaats.audit import audited
 
@@ -28,12 +29,15 @@ class ReviewCase(models.Model):
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("bij")
     )
+    assigned_at = models.DateTimeField(_("opgepakt op"), null=True, blank=True)
     closed_at = models.DateTimeField(_("besloten op"), null=True, blank=True)
     outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome.choices, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("door")
     )
     reason = models.TextField(_("reden"), blank=True)
+
+    objects = ReviewCaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("zaak")
@@ -52,6 +56,27 @@ class ReviewCase(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+@audited
+class CaseNote(models.Model):
+    """What a moderator tells colleagues about a case. Nobody else sees it."""
+
+    case = models.ForeignKey(ReviewCase, models.CASCADE, related_name="notes", verbose_name=_("zaak"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("schrijver")
+    )
+    text = models.TextField(_("notitie"))
+    created_at = models.DateTimeField(_("geschreven op"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("notitie voor collega's")
+        verbose_name_plural = _("notities voor collega's")
+        ordering = ["created_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="case_note_has_text")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
 
 
 @audited
@@ -93,6 +118,7 @@ class Report(models.Model):
     reason = models.CharField(_("waarom"), max_length=10, choices=ReportReason.choices)
     text = models.TextField(_("toelichting"), blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
+    language = models.CharField(_("taal van de melder"), max_length=2, default="nl")
     created_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)
 
     class Meta:
@@ -128,9 +154,13 @@ class ReplyTemplate(models.Model):
 
 @audited
 class FormerSlug(models.Model):
-    """An address that a project or institute had before it was merged or renamed; it leads on to the present one."""
+    """An address that a project or institute had before it was merged or renamed; it leads on to the present one.
+
+    `external_id` is the number that a project had in files, so that an import does not bring it back.
+    """
 
     slug = models.SlugField(_("vroeger kenmerk"), max_length=120)
+    external_id = models.CharField(_("vroeger nummer"), max_length=100, blank=True)
     project = models.ForeignKey(
         Project, models.CASCADE, null=True, blank=True, related_name="former_slugs", verbose_name=_("project")
     )
@@ -148,6 +178,9 @@ class FormerSlug(models.Model):
             ),
             models.UniqueConstraint(fields=["slug"], name="former_project_slug", condition=Q(institute=None)),
             models.UniqueConstraint(fields=["slug"], name="former_institute_slug", condition=Q(project=None)),
+            models.UniqueConstraint(
+                fields=["external_id"], name="former_project_external_id", condition=~Q(external_id="")
+            ),
         ]
 
     def __str__(self) -> str:

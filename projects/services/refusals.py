@@ -1,5 +1,7 @@
 """Why a service does not do what was asked. Each message is a sentence for the screen."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from projects.models import Project
@@ -48,3 +50,11 @@ class AlreadyDecided(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Hierover is intussen al besloten, of het is ingetrokken. Open de lijst opnieuw."))
+
+
+class TermKnown(Refused):
+    """The list of terms has it already, perhaps under another name."""
+
+    def __init__(self, term: Any) -> None:
+        self.term = term
+        super().__init__(_("‘%(name)s’ staat al in de lijst. Gebruik die term.") % {"name": term.label})

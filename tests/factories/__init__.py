@@ -19,6 +19,7 @@ from tests.factories.search import (
     SynonymGroupFactory,
 )
 from tests.factories.taking_part import (
+    CaseNoteFactory,
     FormerSlugFactory,
     FreshnessNoticeFactory,
     InvitationFactory,
@@ -44,6 +45,7 @@ from tests.factories.terms import (
 __all__ = [
     "ApplicationFactory",
     "BoostFactory",
+    "CaseNoteFactory",
     "ConditionFactory",
     "ContactPersonFactory",
     "FormerSlugFactory",

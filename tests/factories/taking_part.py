@@ -71,6 +71,16 @@ class ReviewCaseFactory(Factory):
     due_at = factory.LazyAttribute(lambda case: case.opened_at + datetime.timedelta(days=2))
 
 
+class CaseNoteFactory(Factory):
+    """What a moderator tells the others."""
+
+    class Meta:
+        model = models.CaseNote
+
+    case = factory.SubFactory(ReviewCaseFactory)
+    text = "Ik bel morgen met de instelling."
+
+
 class TermProposalFactory(Factory):
     """A theme that somebody misses."""
 

@@ -1,0 +1,55 @@
+"""What a page of the site is about: its project or institute, found by its address."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.http import Http404
+from django.urls import resolve
+from django.utils.translation import get_language_from_path, override
+
+from projects.models import Institute, Project
+
+LONGEST_PATH = 500
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page is about; its title is the address where it is about nothing of the registry."""
+
+    title: str
+    project: Project | None = None
+    institute: Institute | None = None
+    language: str = ""
+
+
+def path_on_this_site(address: str) -> str:
+    """Return the path of an address, given with or without the name of the site; empty when it is no page of it."""
+    try:
+        path = urlsplit(address.strip()).path
+    except ValueError:
+        return ""
+    is_page = len(path) <= LONGEST_PATH and not path.startswith("/admin/") and _view_of(path) is not None
+    return path if is_page else ""
+
+
+def subject_of(path: str) -> Subject:
+    """Return what the page at `path` is about, also when it is not public (any more)."""
+    name, slug = _view_of(path) or ("", "")
+    if name == "projects:project_detail":
+        found = Project.objects.select_related("institute").filter(slug=slug).first()
+        if found:
+            return Subject(found.title, found, found.institute, found.language)
+    if name == "projects:institute_detail" and (institute := Institute.objects.filter(slug=slug).first()):
+        return Subject(institute.name, None, institute)
+    return Subject(path)
+
+
+def _view_of(path: str) -> tuple[str, str] | None:
+    """Return the name of the view that answers `path` and the slug in it; None for what is no page."""
+    # English pages are only known while English is spoken.
+    with override(get_language_from_path(path) or "nl"):
+        try:
+            match = resolve(path)
+        except Http404:
+            return None
+    return match.view_name, str(match.kwargs.get("slug", ""))
