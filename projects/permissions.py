@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from projects import models
 from projects.models import Institute, Project
-from projects.states import MemberRole, MemberStatus, Status
+from projects.states import InstituteStatus, MemberRole, MemberStatus, Status
 from vindplaats.accounts.models import User
 
 Visitor: TypeAlias = User | AnonymousUser
@@ -78,6 +78,28 @@ def may_edit(user: Visitor, project: Project) -> bool:
 def may_submit(user: Visitor, project: Project) -> bool:
     """Offer the project to the moderators."""
     return may_moderate(user) or is_member(user, project.institute)
+
+
+def may_begin(user: Visitor, institute: Institute) -> bool:
+    """Begin a new project in the name of an institute that takes part."""
+    return institute.status == InstituteStatus.VERIFIED and is_member(user, institute)
+
+
+def may_write(user: Visitor, project: Project) -> bool:
+    """Write a text of the project, submit it and take it back; what is public stays as it is until it is decided on."""
+    return project.status != Status.ARCHIVED and (may_moderate(user) or is_member(user, project.institute))
+
+
+def may_see_versions(user: Visitor, project: Project) -> bool:
+    """Read what is being written and every version that was public."""
+    return may_moderate(user) or is_member(user, project.institute)
+
+
+def may_hand_over(user: Visitor, project: Project) -> bool:
+    """Make a colleague the owner: the owner, who runs the institute, or anyone of it when there is no owner."""
+    if may_moderate(user) or is_manager(user, project.institute):
+        return True
+    return is_member(user, project.institute) and project.owner in (None, user)
 
 
 def may_confirm(user: Visitor, project: Project) -> bool:

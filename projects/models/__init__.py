@@ -13,6 +13,7 @@ from projects.models.review import CaseNote, FormerSlug, ReplyTemplate, Report, 
 from projects.models.revisions import Revision, StatusUpdate
 from projects.models.terms import Application, Condition, Sector, TargetGroup
 from projects.models.themes import LessonTheme, ProjectTechnology, ProjectTheme, ResourceTheme, Technology, Theme
+from projects.models.uploads import ProjectUpload
 
 __all__ = [
     "Application",
@@ -36,6 +37,7 @@ __all__ = [
     "ProjectProgramme",
     "ProjectTechnology",
     "ProjectTheme",
+    "ProjectUpload",
     "Region",
     "RegionGemeente",
     "RegionScheme",

@@ -25,8 +25,8 @@ from projects.querysets.projects import ProjectQuerySet
 from projects.states import Kept, Phase, Scope, Status, StopReason
 from vindplaats.audit import audited, audited_links
 
-# Words that mean something else after /projecten/.
-RESERVED_SLUGS = frozenset({"vergelijken", "kaart", "nieuw", "indienen", "export", "feed"})
+# Words that mean something else after /projecten/ or /mijn/projecten/.
+RESERVED_SLUGS = frozenset({"vergelijken", "kaart", "nieuw", "indienen", "export", "feed", "inlezen"})
 MONTHS_BETWEEN_CONFIRMATIONS = 12
 
 

@@ -1,5 +1,6 @@
 """What people write about a project before it is public, and every version that was."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,8 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models.projects import Project
 from projects.querysets.revisions import RevisionQuerySet
-from projects.states import OPEN_STAGES, Stage
+from projects.states import OPEN_STAGES, STAGES, Stage
 from vindplaats.audit import audited, audited_except
+
+# What the services refuse, the database refuses as well.
+STAGES_FOLLOW = pgtrigger.FSM(
+    name="stages_follow",
+    field="status",
+    transitions=[(old, new) for old, following in STAGES.items() for new in sorted(following)],
+)
 
 
 @audited_except("base", "content")
@@ -65,6 +73,7 @@ class Revision(models.Model):
         verbose_name = _("versie van een project")
         verbose_name_plural = _("versies van projecten")
         ordering = ["-pk"]
+        triggers = [STAGES_FOLLOW]
         constraints = [
             models.UniqueConstraint(
                 fields=["project"], name="revision_one_open", condition=Q(status__in=sorted(OPEN_STAGES))
@@ -77,6 +86,12 @@ class Revision(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=Stage.SUBMITTED) | Q(submitted_at__isnull=False), name="revision_submitted_has_date"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Stage.RETURNED) | ~Q(reason=""), name="revision_returned_says_why"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Stage.ACCEPTED) | Q(decided_at__isnull=False), name="revision_accepted_has_date"
             ),
         ]
 

@@ -9,10 +9,12 @@ from django.utils import timezone
 from projects.models import Project
 from projects.permissions import may_confirm, may_moderate, may_submit
 from projects.search.indexing import index
-from projects.services.refusals import ConfirmationRefused, ReasonMissing, TransitionRefused
+from projects.services.refusals import ConfirmationRefused, ReasonMissing, TextWaits, TransitionRefused
 from projects.states import Status, may_become
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
+
+NEVER_SHOWN = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED)
 
 
 def submit(*, project: Project, by: User | None, reason: str = "") -> Project:
@@ -89,6 +91,8 @@ def _become(project: Project, status: Status, *, by: User | None, reason: str) -
     locked = _locked(project)
     if locked.status == status or not may_become(locked.status, status):
         raise TransitionRefused(locked, status)
+    if locked.status in NEVER_SHOWN and status != Status.ARCHIVED and locked.revisions.open().exists():
+        raise TextWaits(locked)
     locked.status = status
     if status == Status.PUBLISHED and locked.published_at is None:
         locked.published_at = timezone.now()

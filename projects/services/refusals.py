@@ -41,6 +41,14 @@ class ConfirmationRefused(Refused):
         super().__init__(_("‘%(title)s’ is niet gepubliceerd en kan daarom niet bevestigd worden.") % said)
 
 
+class TextWaits(Refused):
+    """What is on its way to the site is the text that its writers are working on, not the row of the project."""
+
+    def __init__(self, project: Project) -> None:
+        said = {"title": project.title}
+        super().__init__(_("Van ‘%(title)s’ is een tekst in de maak. Beslis over die tekst.") % said)
+
+
 class ThemeLevelRefused(Refused):
     """There are two levels of themes and no third."""
 

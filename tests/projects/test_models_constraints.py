@@ -18,6 +18,8 @@ from projects.models.projects import RESERVED_SLUGS
 from projects.search.models import SearchDocument
 from tests import factories
 
+NOW = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+
 # A column set to a value that it may not hold: constraint, factory, what `update()` writes.
 CHECKS = [
     ("project_start_is_year_or_month", factories.ProjectFactory, {"start": "2024-13"}),
@@ -54,9 +56,13 @@ CHECKS = [
     ("registration_website_http", factories.RegistrationFactory, {"website": "ftp://zorg.example"}),
     ("invitation_email_lower_case", factories.InvitationFactory, {"email": "A@zorg.example"}),
     ("invitation_role_known", factories.InvitationFactory, {"role": "boss"}),
-    ("revision_status_known", factories.RevisionFactory, {"status": "maybe"}),
-    ("revision_numbered_when_accepted", factories.RevisionFactory, {"status": "accepted"}),
-    ("revision_numbered_when_accepted", factories.RevisionFactory, {"number": 1}),
+    ("revision_numbered_when_accepted", factories.RevisionFactory, {"number": 3}),
+    ("revision_returned_says_why", lambda: factories.RevisionFactory(status="returned", reason="x"), {"reason": ""}),
+    (
+        "revision_accepted_has_date",
+        lambda: factories.RevisionFactory(status="accepted", number=1, decided_at=NOW),
+        {"decided_at": None},
+    ),
     ("revision_submitted_has_date", factories.RevisionFactory, {"status": "submitted"}),
     ("status_update_has_text", factories.StatusUpdateFactory, {"text": ""}),
     ("review_closed_has_outcome", factories.ReviewCaseFactory, {"outcome": "approved"}),
@@ -104,8 +110,10 @@ TWICE = [
     ("institute_name_once_per_place", factories.InstituteFactory, {"slug": "ander", "name": "ZORGGROEP DE LINDE 1"}),
     ("membership_once", factories.MembershipFactory, {"role": "manager"}),
     ("invitation_one_open", factories.InvitationFactory, {"token": "ander"}),
-    ("revision_one_open", factories.RevisionFactory, {"status": "returned"}),
-    ("revision_number_once", lambda: factories.RevisionFactory(status="accepted", number=1), {}),
+    # A trigger lets no row become what it cannot be, so this one is tried on a new row.
+    ("revision_status_known", factories.RevisionFactory, {"status": "hidden"}),
+    ("revision_one_open", factories.RevisionFactory, {"status": "returned", "reason": "x"}),
+    ("revision_number_once", lambda: factories.RevisionFactory(status="accepted", number=1, decided_at=NOW), {}),
     ("review_one_open", factories.ReviewCaseFactory, {"title": "Ander"}),
     ("former_project_slug", factories.FormerSlugFactory, {}),
     (

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from projects import permissions
 from projects.models import ContactPerson, Institute, Lesson, Membership, Project, Theme
-from projects.states import MemberStatus, Status
+from projects.states import InstituteStatus, MemberStatus, Status
 from tests.factories import InstituteFactory, MembershipFactory, ProjectFactory, UserFactory
 from vindplaats.accounts.models import User
 
@@ -60,6 +60,24 @@ def test_project_in_each_status(people, institute, status):
     )
     assert allowed(people, permissions.may_submit, project) == INSIDE
     assert allowed(people, permissions.may_confirm, project) == INSIDE
+    assert allowed(people, permissions.may_see_versions, project) == INSIDE
+    assert allowed(people, permissions.may_write, project) == (set() if status == Status.ARCHIVED else INSIDE)
+
+
+@pytest.mark.parametrize("status", InstituteStatus.values)
+def test_projects_begin_at_an_institute_that_takes_part(people, institute, status):
+    institute.status = status
+    beginning = {"member", "manager"} if status == InstituteStatus.VERIFIED else set()
+    assert allowed(people, permissions.may_begin, institute) == beginning
+
+
+def test_handing_over(people, institute):
+    project = ProjectFactory(institute=institute, owner=people["member"])
+    assert allowed(people, permissions.may_hand_over, project) == INSIDE
+    project.owner = people["manager"]
+    assert allowed(people, permissions.may_hand_over, project) == INSIDE - {"member"}
+    project.owner = None
+    assert allowed(people, permissions.may_hand_over, project) == INSIDE
 
 
 @pytest.mark.parametrize("status", Status.values)
@@ -90,6 +108,7 @@ def test_account_that_is_switched_off_has_no_rights(people, institute, role):
     user, project = people[role], ProjectFactory(institute=institute)
     user.is_active = False
     questions = [permissions.may_see, permissions.may_edit, permissions.may_submit, permissions.may_confirm]
+    questions += [permissions.may_write, permissions.may_see_versions, permissions.may_hand_over]
     assert not any(question(user, project) for question in questions)
     assert not permissions.may_moderate(user)
     assert not permissions.may_administer(user)

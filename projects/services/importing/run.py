@@ -112,7 +112,7 @@ class _Run:
             self.shop.technologies.reload()
             if len(rows) > 1:
                 return [saved for row in rows for saved in self._save([row.fresh()])]
-            return [Row(rows[0].line, rows[0].id, {}, [("", _refusal(error))])]
+            return [Row(rows[0].line, rows[0].id, {}, [("", refusal(error))])]
         return rows
 
     def _tell(self, row: Row) -> None:
@@ -133,7 +133,7 @@ class _Run:
             self.report.warn(line, id_, name, _("Dit veld is niet bekend en wordt overal overgeslagen."))
 
 
-def _refusal(error: Exception) -> str:
+def refusal(error: Exception) -> str:
     """Say which rule of the database a row breaks."""
     diagnosis = getattr(error.__cause__, "diag", None)
     rule = getattr(diagnosis, "constraint_name", None) or getattr(diagnosis, "message_primary", None) or str(error)
