@@ -12,6 +12,8 @@ from projects.services.revisions.refusals import (
     Incomplete,
     StageRefused,
 )
+from projects.services.revisions.saving import fingerprint
+from projects.services.revisions.sections import part_of
 from tests import factories
 from tests.projects.writing import begun, member, on_site, published, submitted, write
 from vindplaats.mail.models import Mail

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '__first__'),
-        ('projects', '0002_taking_part'),
+        ('projects', "0003_moderation"),
     ]
 
     operations = [
