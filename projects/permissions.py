@@ -107,6 +107,11 @@ def may_confirm(user: Visitor, project: Project) -> bool:
     return may_moderate(user) or is_member(user, project.institute)
 
 
+def may_keep(user: Visitor, project: Project) -> bool:
+    """Keep a project true between two versions: confirm it, tell how it stands, set how often to ask."""
+    return may_confirm(user, project)
+
+
 def _belongs(user: Visitor, institute: Institute | None, **more: str) -> bool:
     if institute is None or not (user.is_authenticated and user.is_active):
         return False

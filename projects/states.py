@@ -28,6 +28,12 @@ def may_become(old: str, new: str) -> bool:
     return old == new or new in TRANSITIONS[old]
 
 
+ASKED_AFTER_DAYS = (0, 14, 28)
+"""How long after the day on which a project is to be confirmed its owner is asked, and asked again."""
+OUTDATED_AFTER_DAYS = 42
+"""How long after that day a page says that it may be outdated, when nobody answered."""
+
+
 class Phase(models.TextChoices):
     """How far a project has come, in the words of the care field."""
 

@@ -18,10 +18,8 @@ const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "suggest", "forms", "filters", "facets", "results", "hits", "cards",
   "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "picks", "states", "print",
 ];
-/** Only what few pages need, in a file of its own that those pages ask for. */
-const FEW = ["plan", "compare"];
-/** And what the pages need where members write projects. */
-const WRITING = ["differences"];
+/** Only what few pages need: files of their own that those pages ask for. */
+const FEW = { comparing: ["plan", "compare"], mine: ["mine"], writing: ["differences"] };
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
 const source = (names) => names.map((name) => read("src", `${name}.css`)).join("\n");
@@ -36,9 +34,8 @@ function write(filename, css, before) {
 }
 
 /** In layers, so that own rules win from the packages without counting selectors. */
-const { parts, own } = await packages(source(OWN), read("src/tokens.css"), source([...FEW, ...WRITING]));
+const { parts, own } = await packages(source(OWN), read("src/tokens.css"), source(Object.values(FEW).flat()));
 write("vindplaats.css", `@layer parts,own;${await fonts()}@layer parts{${parts}}@layer own{${own}}`, notice);
-write("comparing.css", `@layer own{${source(FEW)}}`, "");
-write("writing.css", `@layer own{${source(WRITING)}}`, "");
+for (const [name, parts] of Object.entries(FEW)) write(`${name}.css`, `@layer own{${source(parts)}}`, "");
 country();
 fs.copyFileSync(at(TOKENS, "LICENSE.md"), at("css/LICENSE-EUPL-1.2.md"));

@@ -38,6 +38,7 @@ urlpatterns = [
         path("", home, name="home"),
         path("account/login/", login, name="login"),
         path("account/logout/", auth_views.LogoutView.as_view(), name="logout"),
+        path("mijn/", include("vindplaats.mine.urls")),
         path("over/", text_page("about"), name="about"),
         path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),
         path("privacy/", text_page("privacy"), name="privacy"),

@@ -1,10 +1,13 @@
 """The care project, which everything else on the site is about."""
 
+import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -22,8 +25,9 @@ from projects.models.regions import Gemeente, Region
 from projects.models.terms import Application, Condition, Sector, TargetGroup
 from projects.models.themes import ProjectTechnology, ProjectTheme, Theme
 from projects.querysets.projects import ProjectQuerySet
-from projects.states import Kept, Phase, Scope, Status, StopReason
+from projects.states import OUTDATED_AFTER_DAYS, Kept, Phase, Scope, Status, StopReason
 from vindplaats.audit import audited, audited_links
+from vindplaats.months import add_months
 
 # Words that mean something else after /projecten/ or /mijn/projecten/.
 RESERVED_SLUGS = frozenset({"vergelijken", "kaart", "nieuw", "indienen", "export", "feed", "inlezen"})
@@ -150,6 +154,22 @@ class Project(models.Model):
     def get_absolute_url(self) -> str:
         """The project's page."""
         return reverse("projects:project_detail", args=[self.slug])
+
+    @property
+    def confirm_due_on(self) -> datetime.date | None:
+        """The day on which the owner is asked again whether the page is right; None while it is not published.
+
+        `ProjectQuerySet.with_confirm_due_on` says the same in SQL.
+        """
+        if self.status != Status.PUBLISHED:
+            return None
+        return add_months(self.confirmed_on or timezone.localdate(self.published_at), self.confirm_every)
+
+    @property
+    def may_be_outdated(self) -> bool:
+        """Whether it should have been confirmed by now, reminders included."""
+        due = self.confirm_due_on
+        return due is not None and due + datetime.timedelta(days=OUTDATED_AFTER_DAYS) <= timezone.localdate()
 
     @property
     def theme_labels(self) -> list[str]:

@@ -1,11 +1,22 @@
 """Questions about projects."""
 
+import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Func, Prefetch, Q
+from django.db.models.functions import Coalesce, TruncDate
 
-from projects.states import MemberStatus, Status
+from projects.states import OUTDATED_AFTER_DAYS, MemberStatus, Status
+
+LAST_TRUE_ON = Coalesce(F("confirmed_on"), TruncDate("published_at"))
+DUE_ON = Func(
+    LAST_TRUE_ON,
+    F("confirm_every"),
+    template="(%(expressions)s))::date",
+    arg_joiner=" + make_interval(months => ",
+    output_field=models.DateField(),
+)
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -29,6 +40,14 @@ class ProjectQuerySet(models.QuerySet):
         """Keep projects on `theme` or, for a parent theme, on one of its children."""
         links = self.model.themes.through.objects.filter(Q(tag=theme) | Q(tag__parent=theme))
         return self.filter(pk__in=links.values("content_object"))
+
+    def with_confirm_due_on(self) -> Self:
+        """Add `due_on`: the day on which the owner is asked again. For published projects only."""
+        return self.published().annotate(due_on=DUE_ON)
+
+    def may_be_outdated(self, today: datetime.date) -> Self:
+        """Keep published projects that should have been confirmed by `today`, reminders included."""
+        return self.with_confirm_due_on().filter(due_on__lte=today - datetime.timedelta(days=OUTDATED_AFTER_DAYS))
 
     def newest(self) -> Self:
         """Latest published first; the id settles ties, so that pages never overlap."""

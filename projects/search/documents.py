@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Q, QuerySet
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
-from projects.search import facets
+from projects.search import aging, facets
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
 from projects.search.gathering import gather
@@ -19,7 +19,7 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
     for project in gather(pks):
-        keys = [*facets.keys(project), *_regions(project, regions)]
+        keys = [*facets.keys(project), *_regions(project, regions), *aging.keys(project)]
         yield _project(project, keys)
         yield from (_lesson(lesson, project, keys) for lesson in project.lessons.all())
         yield from (_resource(resource, project, keys) for resource in project.resources.all())

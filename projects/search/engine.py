@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from projects.search import feedback, postings, reasons
+from projects.search import aging, feedback, postings, reasons
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
@@ -119,6 +119,7 @@ class Answer:
             fuse(scores, self.question.text, self.shelf, self._least)
         if self.question.order == "relevance" and not self.question.literal and len(self.concepts) > 1:
             feedback.add(scores.score, self.shelf)
+        aging.lower(scores.score, self.shelf)
         lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
         return scores
 

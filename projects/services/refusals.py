@@ -66,3 +66,11 @@ class TermKnown(Refused):
     def __init__(self, term: Any) -> None:
         self.term = term
         super().__init__(_("‘%(name)s’ staat al in de lijst. Gebruik die term.") % {"name": term.label})
+
+
+class UpdateRefused(Refused):
+    """Only a page that everyone can read tells how the project stands."""
+
+    def __init__(self, project: Project) -> None:
+        said = {"title": project.title}
+        super().__init__(_("‘%(title)s’ is niet gepubliceerd. Een stand van zaken kan pas daarna.") % said)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
+from projects.permissions import may_keep
 from projects.search.similar import similar_projects
 from projects.views.caching import unless_unchanged
 from projects.views.chosen import MOST_BESIDE
@@ -21,6 +22,8 @@ from projects.views.project_facts import project_context
 from projects.views.project_history import public_history
 from projects.views.project_timeline import timeline
 from projects.views.structured_data import project_data
+
+MOST_UPDATES = 5
 
 
 @login_not_required
@@ -49,6 +52,8 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
         **project_context(project),
         "similar": similar,
         "beside_url": compare_url([project, *similar][:MOST_BESIDE]) if similar else "",
+        "updates": list(project.status_updates.all()[:MOST_UPDATES]),
+        "may_keep": may_keep(request.user, project),
         "coverage": project_map(project),
         "timeline": timeline(project, public_history(project)),
         "page_url": page_url,

@@ -58,6 +58,7 @@ def fill_page(project, number, vocabulary):
         line = factories.ProgrammeLineFactory()
         factories.ProjectProgrammeFactory(project=project, programme=line.programme, line=line)
         factories.ProjectFundingFactory(project=project)
+        factories.StatusUpdateFactory(project=project)
 
 
 # Address: questions with an empty cache, and after the same visit.
@@ -79,7 +80,7 @@ PAGES = {
     "/projecten/vergelijken/?p=dansen-0": (22, 22),
     "/vergelijkbaar/": (0, 0),
     "/vergelijkbaar/?p=dansen-0&p=dansen-1": (5, 5),
-    "/projecten/dansen-0/": (23, 23),
+    "/projecten/dansen-0/": (24, 24),
     "/zoeken/": (7, 5),
     "/zoeken/?q=dansen": (21, 21),
     "/zoeken/?q=scholing&soort=lessen": (7, 7),

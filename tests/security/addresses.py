@@ -58,6 +58,8 @@ class Address:
 
 ARGUMENTS = {
     "projects:project_detail": lambda registry: {"slug": registry.published.slug},
+    "projects:project_keep": lambda registry: {"slug": registry.published.slug},
+    "projects:project_still_true": lambda registry: {"signed": "niet-van-ons"},
     "api:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_export": lambda registry: {"format_": "csv"},
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},

@@ -5,6 +5,7 @@ how a row is written.
 """
 
 from tests.security.rights_institutes import INSTITUTES
+from tests.security.rights_mine import MINE
 from tests.security.rows import READ, row, staff
 
 SITE = {
@@ -127,4 +128,4 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
     return rows
 
 
-TABLE = {**SITE, **INSTITUTES, **ADMIN, **expand(MODELS)}
+TABLE = {**SITE, **INSTITUTES, **MINE, **ADMIN, **expand(MODELS)}

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "vindplaats.jobs",
     "vindplaats.mail",
     "vindplaats.accounts",
+    "vindplaats.mine",
     "projects",
     "projects.search",
     "peers",

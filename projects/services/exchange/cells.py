@@ -2,8 +2,6 @@
 
 import re
 
-# CSV has no types: a spreadsheet program runs a cell that starts with one of these. Excel also skips white space.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -25,11 +23,6 @@ def split(cell: str) -> list[str]:
         else:
             escaped = True
     return [part.strip() for part in [*parts, current + "\\" * escaped]]
-
-
-def safe_in_csv(text: str) -> str:
-    """Return the cell with ' before what would be a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def safe_in_xlsx(text: str) -> str:

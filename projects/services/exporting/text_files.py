@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from projects.services.exchange.cells import safe_in_csv
 from projects.services.exporting.flat_spool import FlatSpool
+from vindplaats.formulas import safe_in_csv
 
 # By this mark Excel knows that a CSV is in UTF-8.
 BOM = b"\xef\xbb\xbf"

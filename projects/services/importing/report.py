@@ -9,8 +9,8 @@ from typing import Any, Protocol, TextIO
 
 from django.utils.translation import gettext as _
 
-from projects.services.exchange.cells import safe_in_csv
 from projects.services.exchange.reading import shown
+from vindplaats.formulas import safe_in_csv
 
 KEPT = 200
 OUTCOMES = ("created", "updated", "unchanged", "skipped", "refused")

@@ -1,0 +1,11 @@
+"""What the registry brings to `/mijn/`: panels, data to take along, and how to let go of a person."""
+
+from projects.mine import contacts, freshness
+from vindplaats import hooks
+
+
+def register() -> None:
+    """Fill the hooks; each subject has a module of its own here."""
+    hooks.mine.register(freshness.panels)
+    hooks.person_data.register(contacts.person_data)
+    hooks.forget_person.register(contacts.forget_person)

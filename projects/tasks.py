@@ -1,0 +1,19 @@
+"""What the worker does for the registry, by the clock."""
+
+from procrastinate.contrib.django import app
+
+from projects.services import freshness
+
+
+@app.periodic(cron="15 6 * * *")
+@app.task(queueing_lock="ask_owners")
+def ask_owners(timestamp: int) -> int:
+    """Ask owners whether their projects are still right; return how many projects were asked about."""
+    return freshness.ask_owners()
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(queueing_lock="follow_the_calendar")
+def follow_the_calendar(timestamp: int) -> int:
+    """Have the search hold what may be outdated as of today; return how many projects changed."""
+    return freshness.follow_the_calendar()

@@ -1,0 +1,12 @@
+"""The app of `/mijn/`."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MineConfig(AppConfig):
+    """The pages of one person; it has no tables of its own."""
+
+    name = "vindplaats.mine"
+    label = "mine"
+    verbose_name = _("Mijn Vindplaats")
