@@ -1,5 +1,7 @@
 """Which projects wait for somebody to say that they are still right."""
 
+import datetime
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +25,10 @@ def _item(project: Project) -> Item:
     return Item(
         label=project.title,
         url=reverse("projects:project_keep", args=[project.slug]),
-        status=_("Mogelijk verouderd") if project.may_be_outdated else _("Nog te bevestigen"),
+        status=_("Klopt dit nog? Op de pagina staat: mogelijk verouderd")
+        if project.may_be_outdated
+        else _("Klopt dit nog?"),
+        since=datetime.datetime.combine(project.confirm_due_on, datetime.time(), timezone.get_current_timezone()),
         waits=True,
         lang=project.language,
     )

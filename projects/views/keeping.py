@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -56,6 +57,7 @@ def project_keep(request: HttpRequest, slug: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("projects:project_keep", args=[project.slug]))
         forms |= wrong
     context = {"project": project, "updates": project.status_updates.select_related("author"), **forms}
+    context["is_due"] = project.confirm_due_on <= timezone.localdate()
     context["form"] = next((form for form in forms.values() if form.errors), forms["update"])
     return render(request, "projects/project_keep.html", context)
 

@@ -52,7 +52,7 @@ def test_project_to_confirm_waits(mine, person):
     )
     page = mine.get("/mijn/").content.decode()
     assert "Dit wacht op u" in page
-    assert f"/mijn/projecten/{project.slug}/bijhouden/" in page
+    assert page.count(f"/mijn/projecten/{project.slug}/bijhouden/") == 1
 
 
 def test_data(mine, person):

@@ -1,7 +1,8 @@
 """What a person sees under `/mijn/`: panels that each app fills by the hook `mine`."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,13 @@ class Panel:
     actions: list[tuple[str, str]] = field(default_factory=list)
     """(label, address) of what can be started from here."""
     position: int = 100
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to show under the heading."""
+        return not (self.items or self.empty or self.actions)
+
+    def without_waiting(self) -> Self:
+        """Return the panel without the items that stand on top of the page already."""
+        left = [item for item in self.items if not item.waits]
+        return replace(self, items=left, empty=self.empty if len(left) == len(self.items) else "")

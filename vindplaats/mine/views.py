@@ -23,7 +23,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show what belongs to the person, what waits on top."""
     panels = panels_of(request)
     waiting = [item for panel in panels for item in panel.items if item.waits]
-    return render(request, "mine/mine.html", {"panels": panels, "waiting": waiting})
+    rest = [panel for panel in (panel.without_waiting() for panel in panels) if not panel.is_bare]
+    return render(request, "mine/mine.html", {"panels": rest, "waiting": waiting})
 
 
 @never_cache
