@@ -47,7 +47,7 @@ def listed(name: str) -> frozenset[str]:
 FILLER, STOP_WORDS = listed("filler.txt"), listed("stopwords.txt")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)
 def stem(word: str) -> str:
     """Return the stem of a folded word (Kraaij and Pohlmann 1994): 'ziekenhuizen' and 'ziekenhuis' are one.
 
@@ -75,7 +75,7 @@ def words(text: str) -> list[str]:
     return [_folded(word) for word in WORD.findall(clean(text))]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)
 def _folded(word: str) -> str:
     return fold(word)[:LONGEST_WORD]
 

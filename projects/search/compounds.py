@@ -19,7 +19,7 @@ COST_OF_SHORTNESS = {3: 6.0, 4: 1.0}
 """Short parts are often a coincidence."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def parts(word: str) -> tuple[str, ...]:
     """Return the parts of a folded word in order; empty when it is not a compound."""
     if len(word) < SHORTEST_WORD or not word.isascii() or not word.isalpha():

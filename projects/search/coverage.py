@@ -1,12 +1,14 @@
 """Where an object counts on the map: from municipalities and regions to the regions of every scheme in force."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils import timezone
 
 from projects.models import Region, RegionGemeente
+from projects.search.statements import Statement, rows, wanted, written
 
 REGION = "regio"
 NATIONAL = "landelijk"
@@ -56,11 +58,17 @@ class RegionLookup(RegionMap):
         """Return the slugs of all regions that share a municipality with what is covered."""
         regions, covered = list(regions), set(gemeenten)
         if regions:
-            links = RegionGemeente.objects.filter(region__in=Region.objects.in_force(timezone.localdate()))
-            covered.update(links.filter(region__in=regions).values_list("gemeente_id", flat=True))
+            within = RegionGemeente.objects.filter(region__in=Region.objects.in_force(timezone.localdate()))
+            covered.update(within.filter(region__in=regions).values_list("gemeente_id", flat=True))
         found = {NATIONAL} if national else set()
         found.update(region.slug for region in regions)
         if covered:
-            in_force = Region.objects.in_force(timezone.localdate())
-            found.update(in_force.filter(gemeente_links__gemeente__in=covered).values_list("slug", flat=True))
+            found.update(slug for (slug,) in rows(_regions_of_gemeenten(timezone.localdate()), covered))
         return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _regions_of_gemeenten(day: datetime.date) -> Statement:
+    """Return the statement that asks in which regions some municipalities lie."""
+    found = Region.objects.in_force(day).filter(gemeente_links__gemeente__in=wanted())
+    return written(found.order_by().values_list("slug").distinct())

@@ -1,7 +1,7 @@
 """How each kind of object becomes a search document: which texts weigh what, and which facets it has."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -18,12 +18,15 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
-    for project in gather(pks):
+    found = gather(pks)
+    for project in found:
         keys = [*facets.keys(project), *_regions(project, regions), *aging.keys(project)]
         yield _project(project, keys)
         yield from (_lesson(lesson, project, keys) for lesson in project.lessons.all())
         yield from (_resource(resource, project, keys) for resource in project.resources.all())
-    yield from of_institutes(institutes_of(pks), regions)
+    others = set(pks).difference(project.pk for project in found)
+    institutes = {project.institute_id for project in found if project.institute_id}
+    yield from of_institutes([*institutes.union(institutes_of(others) if others else ())], regions)
 
 
 def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -72,7 +75,7 @@ def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
         )
 
 
-def institutes_of(pks: Sequence[int]) -> list[int]:
+def institutes_of(pks: Collection[int]) -> list[int]:
     """Return the ids of the institutes that lead these projects."""
     return list(Institute.objects.filter(projects__in=pks).values_list("pk", flat=True).distinct())
 

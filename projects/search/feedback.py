@@ -12,6 +12,7 @@ from django.db import connection
 
 from projects.search import postings
 from projects.search.bm25 import PER_STEP, STEPS, rarity
+from projects.search.segments import SIZE
 from projects.search.shelf import Shelf
 
 BEST = 10
@@ -20,7 +21,7 @@ FEWEST = 6
 """With fewer answers there is nothing that tells what they have in common from what one of them happens to say."""
 LEAST_IN = 2
 """In how many of them a term stands at least."""
-MOST_WEIGHED, MOST_TERMS = 100, 30
+MOST_WEIGHED, MOST_TERMS = 40, 10
 SHARE = 0.6
 """What the shared terms count at most, next to the best score of the question itself."""
 BEST_ONES = """
@@ -35,8 +36,9 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
     best = best[scores[best] > 0]
     if len(best) < FEWEST:
         return
-    weights = _weights(best, scores[best] / scores[best].sum(), shelf)
-    lists = postings.read(shelf.edition, shelf.kind, weights)
+    often = _often(dict(zip(best.tolist(), (scores[best] / scores[best].sum()).tolist(), strict=True)), shelf)
+    lists = postings.read(shelf.edition, shelf.kind, _telling(often, shelf))
+    weights = {term: _weight(often[term], len(found.places), shelf.total) for term, found in lists.items()}
     shared = np.zeros_like(scores)
     for term, weight in weights.items():
         shared[lists[term].places] += lists[term].impacts * np.float32(weight * PER_STEP)
@@ -44,13 +46,19 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
         scores += np.where(scores > 0, shared * np.float32(SHARE * float(scores.max()) / highest), 0)
 
 
-def _weights(places: np.ndarray, shares: np.ndarray, shelf: Shelf) -> dict[str, float]:
-    """Return the terms that say most about what these documents share: often in them, rarely elsewhere."""
-    often = _often(dict(zip(places.tolist(), shares.tolist(), strict=True)), shelf)
-    numbers = postings.numbers(shelf.edition, shelf.kind, often)
-    # Once for how much it says about these documents, and once for what a hit of it is worth elsewhere.
-    weighed = {term: often[term] * rarity(number, shelf.total) ** 2 for term, number in numbers.items()}
-    return dict(sorted(weighed.items(), key=lambda item: -item[1])[:MOST_TERMS])
+def _telling(often: dict[str, float], shelf: Shelf) -> list[str]:
+    """Return the terms that say most about what the best documents share: often in them, rarely elsewhere.
+
+    How rare they are is told by the first segment; in a small collection that is all there is.
+    """
+    numbers, of = postings.sampled(shelf.edition, shelf.kind, often), min(shelf.total, SIZE)
+    weighed = {term: _weight(often[term], numbers.get(term, 0), of) for term in often}
+    return sorted(weighed, key=lambda term: -weighed[term])[:MOST_TERMS]
+
+
+def _weight(often: float, number: int, total: int) -> float:
+    """Return what a term counts for: by its rarity once for what it says of the best, and once for a hit elsewhere."""
+    return often * rarity(number, total) ** 2
 
 
 def _often(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model, QuerySet, Value
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from projects.models import Project
+from projects.search.statements import Statement, rows, wanted, written
 
 TERM = ("pk", "slug", "name")
 RELATIONS: dict[str, tuple[str, ...]] = {
@@ -34,33 +33,24 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "regions": TERM,
 }
 """What a document is made of, by relation of a project."""
-PROJECTS = "the projects"
-"""Stands in the statement for their ids."""
 
 
 def gather(pks: Sequence[int]) -> list[Project]:
     """Return the published projects among `pks` with their institute and everything of RELATIONS."""
     projects = list(Project.objects.published().filter(pk__in=pks).select_related("institute"))
     found: dict[tuple[int, str], list[Model]] = defaultdict(list)
-    for name, owner, values in _rows([project.pk for project in projects]):
+    for name, owner, values in rows(_statement(), [project.pk for project in projects]):
         found[owner, name].append(_made(_model(name), json.loads(values)))
     for project in projects:
         project._prefetched_objects_cache = {name: _read(_model(name), found[project.pk, name]) for name in RELATIONS}
     return projects
 
 
-def _rows(pks: list[int]) -> Iterable[tuple[str, int, str]]:
-    statement, parameters = _statement()
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [pks if one == PROJECTS else one for one in parameters])
-        return cursor.fetchall()
-
-
 @cache
-def _statement() -> tuple[str, tuple]:
-    """Return the statement that reads all relations; written once, since that takes longer than asking."""
+def _statement() -> Statement:
+    """Return the statement that reads all relations."""
     first, *others = (_of_relation(name, paths) for name, paths in RELATIONS.items())
-    return first.union(*others, all=True).query.sql_with_params()
+    return written(first.union(*others, all=True))
 
 
 def links_of(name: str) -> tuple[type[Model], str, str]:
@@ -76,9 +66,8 @@ def links_of(name: str) -> tuple[type[Model], str, str]:
 def _of_relation(name: str, paths: Iterable[str]) -> QuerySet:
     """Return the query for one relation: its name, the project, and what `paths` lead to."""
     links, owner, prefix = links_of(name)
-    wanted = RawSQL("SELECT unnest(%s::bigint[])", [PROJECTS])  # noqa: S611 - constant
     values = JSONObject(**{path: f"{prefix}__{path}" if prefix else path for path in paths})
-    found = links._default_manager.filter(**{f"{owner}__in": wanted}).order_by(*_order(name, prefix))
+    found = links._default_manager.filter(**{f"{owner}__in": wanted()}).order_by(*_order(name, prefix))
     return found.values_list(Value(name), owner, values)
 
 

@@ -81,8 +81,10 @@ def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Seq
     by_kind: dict[str, list[Document]] = {name: [] for name in kinds.get(kind).with_followers()}
     for document in documents:
         by_kind[document.kind].append(document)
+    # What hangs on a published object has its document with that of the object.
+    left = list(set(pks).difference(document.object_id for document in by_kind[kind]))
     for name, some in by_kind.items():
-        meant = pks if name == kind else kinds.get(name).following(pks)
+        meant = pks if name == kind else kinds.get(name).following(left) if left else []
         for edition in written:
             write(edition, name, some, gone=meant)
     learn(document.words for document in documents)

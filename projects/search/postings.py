@@ -10,7 +10,7 @@ from psycopg import Cursor
 
 from projects.search.segments import SIZE
 
-SLOT, IMPACT = np.dtype("<u2"), np.dtype("u1")
+SLOT, IMPACT, PLACE = np.dtype("<u2"), np.dtype("u1"), np.dtype("i4")
 NEGLIGIBLE = 4
 """Steps of impact (of 255) that a change leaves as they are: a few words more make all others count a little less, and
 all lists of a document would have to be written for it."""
@@ -47,6 +47,10 @@ NUMBERS = """
     SELECT term, sum(octet_length(impacts))::int FROM search_searchposting
     WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) GROUP BY term
 """
+SAMPLE = """
+    SELECT term, octet_length(impacts) FROM search_searchposting
+    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) AND segment = 0
+"""
 READ = """
     SELECT term, segment, slots, impacts FROM search_searchposting
     WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) ORDER BY term, segment
@@ -61,7 +65,7 @@ class Postings:
     impacts: np.ndarray
 
 
-NOWHERE = Postings(np.zeros(0, np.int64), np.zeros(0, IMPACT))
+NOWHERE = Postings(np.zeros(0, PLACE), np.zeros(0, IMPACT))
 
 
 def add(edition: int, kind: str, documents: Mapping[int, Impacts]) -> None:
@@ -112,12 +116,20 @@ def numbers(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def sampled(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
+    """Return in how many documents of the first segment each term stands: enough to tell rare from common ones."""
+    with connection.cursor() as cursor:
+        cursor.execute(SAMPLE, {"edition": edition, "kind": kind, "terms": list(terms)})
+        return dict(cursor.fetchall())
+
+
 def read(edition: int, kind: str, terms: Iterable[str]) -> dict[str, Postings]:
     """Return the postings of each term; of one that stands nowhere they are empty."""
     lists: dict[str, list[tuple]] = {term: [] for term in terms}
     for term, *row in _in_bytes(READ, {"edition": edition, "kind": kind, "terms": list(lists)}):
         lists[term].append(row)
-    return {term: _joined(rows) if rows else NOWHERE for term, rows in lists.items()}
+    # One by one, so that the rows of millions of postings are not kept beside what is made of them.
+    return {term: _joined(lists.pop(term)) for term in list(lists)}
 
 
 def _in_bytes(statement: str, given: dict) -> list[tuple]:
@@ -129,8 +141,10 @@ def _in_bytes(statement: str, given: dict) -> list[tuple]:
 
 def _joined(rows: list[tuple[int, bytes, bytes]]) -> Postings:
     """Return the lists of all segments as one."""
+    if not rows:
+        return NOWHERE
     slots = np.frombuffer(b"".join(row[1] for row in rows), SLOT)
-    starts = np.repeat([row[0] * SIZE for row in rows], [len(row[2]) for row in rows])
+    starts = np.repeat(np.array([row[0] * SIZE for row in rows], PLACE), [len(row[2]) for row in rows])
     return Postings(starts + slots, np.frombuffer(b"".join(row[2] for row in rows), IMPACT))
 
 

@@ -73,7 +73,7 @@ def _add(scores: Scores, concept: Weighed, share: float, total: int) -> None:
     best, second = np.zeros_like(scores.score), np.zeros_like(scores.score)
     held = np.zeros_like(scores.score)
     for form, postings in concept.found.items():
-        where, likeness = postings.places, concept.likeness[form]
+        where, likeness = postings.places.astype(np.intp), concept.likeness[form]
         worth = postings.impacts.astype(np.float32) * np.float32(likeness * PER_STEP * rarity(len(where), total))
         old = best[where]
         second[where] = np.maximum(second[where], np.minimum(old, worth))

@@ -8,7 +8,7 @@ import numpy as np
 from django.db import connection
 
 from projects.search.models import SearchSegment
-from projects.search.segments import EMPTY, TYPES, Columns
+from projects.search.segments import EMPTY, SIZE, TYPES, Columns
 
 VERSIONS = """
     SELECT edition.id, segment.number, segment.version
@@ -16,8 +16,9 @@ VERSIONS = """
     LEFT JOIN search_searchsegment segment ON segment.edition = edition.id AND segment.kind = %s
     WHERE edition.state = 'active' ORDER BY segment.number
 """
-FEW = 8
+FEW = 3
 """With less than one in so many of all documents, it is quicker to read their keys than to go by key."""
+KEYS_AT_ONCE = 24
 Versions = tuple[tuple[int, int], ...]
 
 
@@ -70,8 +71,19 @@ class Shelf:
     @cached_property
     def by_key(self) -> np.ndarray:
         """The places that have the first key, then those that have the second, and so on."""
-        owners = np.repeat(np.arange(len(self.columns.ids), dtype=np.int32), self.columns.key_counts)
-        return owners[np.argsort(self.columns.keys, kind="stable")]
+        found = np.empty(len(self.columns.keys), np.int32)
+        free = self.key_starts[:-1].copy()
+        # A stretch at a time: sorting millions of keys at once takes twenty times the memory of the result.
+        for first in range(0, len(self.columns.ids), SIZE):
+            counts = self.columns.key_counts[first : first + SIZE]
+            start = int(self.starts[first])
+            keys = self.columns.keys[start : start + int(counts.sum(dtype=np.int64))]
+            owners = np.repeat(np.arange(first, first + len(counts), dtype=np.int32), counts)
+            order, numbers = np.argsort(keys, kind="stable"), np.bincount(keys, minlength=len(free))
+            begins = np.cumsum(numbers) - numbers
+            found[np.repeat(free - begins, numbers) + np.arange(len(keys))] = owners[order]
+            free += numbers
+        return found
 
     @cached_property
     def key_starts(self) -> np.ndarray:
@@ -98,23 +110,30 @@ class Shelf:
 
     def keys_in(self, mask: np.ndarray) -> np.ndarray:
         """Return for each number of a key how many places of `mask` have it."""
-        return self.keys_of_all if mask is self.live else self._keys_in(mask)
+        if mask is self.live:
+            return self.keys_of_all
+        if np.count_nonzero(mask) * 2 <= self.total:
+            return self._keys_in(mask)
+        return self.keys_of_all - self._keys_in(self.live & ~mask)
 
     def _keys_in(self, mask: np.ndarray) -> np.ndarray:
         places = np.flatnonzero(mask)
         if len(places) * FEW > len(mask):
-            return self._sums(mask[self.by_key].view(np.uint8))
+            return self._sums(mask)
         lengths = self.columns.key_counts[places].astype(np.int64)
         before = np.cumsum(lengths) - lengths
         keys = self.columns.keys[np.repeat(self.starts[places] - before, lengths) + np.arange(lengths.sum())]
         return np.bincount(keys, minlength=len(self.numbers))
 
-    def _sums(self, held: np.ndarray) -> np.ndarray:
-        """Return the sum of `held`, in the order of `by_key`, for each key."""
-        starts, numbers = self.key_starts[:-1], np.diff(self.key_starts)
-        used = numbers > 0
-        sums = np.zeros(len(numbers), np.int64)
-        sums[used] = np.add.reduceat(held, starts[used], dtype=np.int64) if used.any() else 0
+    def _sums(self, mask: np.ndarray) -> np.ndarray:
+        """Return for each key how many places of `mask` have it; some keys at a time, which stays in the cache."""
+        numbers, sums = np.diff(self.key_starts), np.zeros(len(self.key_starts) - 1, np.int64)
+        for first in range(0, len(sums), KEYS_AT_ONCE):
+            used = first + np.flatnonzero(numbers[first : first + KEYS_AT_ONCE])
+            if len(used):
+                start, end = self.key_starts[first], self.key_starts[min(first + KEYS_AT_ONCE, len(sums))]
+                held = mask[self.by_key[start:end]].view(np.uint8)
+                sums[used] = np.add.reduceat(held, self.key_starts[used] - start, dtype=np.int64)
         return sums
 
     def keys_at(self, place: int) -> list[str]:

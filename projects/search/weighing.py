@@ -16,17 +16,15 @@ FEW_CONCEPTS = 6
 LONGER_WORD = 0.3
 COMMON = 500
 """A word in more documents than this is found enough without longer words that hold it."""
-MOST_POSTINGS = 4_000_000
+MOST_POSTINGS = 2_500_000
 """What one question may read: the most telling forms come first."""
 
 
 def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weighed]:
     """Return the concepts that count; `literal` leaves words that nobody wrote as they are."""
-    numbers = _numbers(shelf, (concept.own for concept in meaning.concepts))
-    chosen = sorted(meaning.concepts, key=lambda one: -_telling(one, numbers, shelf))[:MOST_CONCEPTS]
-    if len(chosen) <= FEW_CONCEPTS:
-        _add_longer(chosen, numbers)
-    numbers |= _numbers(shelf, (form for concept in chosen for form in concept.variants), but=numbers)
+    chosen, numbers = _most_telling(meaning.concepts, shelf)
+    if len(chosen) <= FEW_CONCEPTS and (longer := _add_longer(chosen, numbers)):
+        numbers |= _numbers(shelf, longer)
     weighed = [_weighed(concept, numbers, shelf) for concept in chosen]
     if not literal:
         weighed = respelling.respell(weighed, lambda word: _known(word, shelf))
@@ -34,8 +32,18 @@ def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weig
     most = max((one.weight for one in weighed if one.likeness), default=0.0)
     for one in weighed:
         one.weight = min(one.weight, most)
-    find(weighed, shelf)
+    find(weighed, shelf, numbers)
     return weighed
+
+
+def _most_telling(concepts: list[Concept], shelf: Shelf) -> tuple[list[Concept], dict[str, int]]:
+    """Return the concepts that are looked for, and in how many documents the stems of their forms stand."""
+    few = len(concepts) <= MOST_CONCEPTS
+    numbers = _numbers(shelf, (form for one in concepts for form in (one.variants if few else [one.own])))
+    chosen = sorted(concepts, key=lambda one: -_telling(one, numbers, shelf))[:MOST_CONCEPTS]
+    if not few:
+        numbers |= _numbers(shelf, (form for one in chosen for form in one.variants))
+    return chosen, numbers
 
 
 def _known(word: str, shelf: Shelf) -> Weighed | None:
@@ -45,12 +53,17 @@ def _known(word: str, shelf: Shelf) -> Weighed | None:
     return known if forms.word(word) in known.likeness else None
 
 
-def find(concepts: list[Weighed], shelf: Shelf) -> None:
-    """Read where the forms stand, and give each concept the forms that stand somewhere."""
-    wanted = {stem: None for concept in concepts for form in concept.likeness for stem in form.stems}
-    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, shelf)) if wanted else {}
+def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int]) -> None:
+    """Read where the forms stand, and give each concept the forms that stand somewhere.
+
+    `numbers` tells in how many documents a stem stands; those of a word that was read as another are added.
+    """
+    forms_ = {form: None for one in concepts for form in one.likeness}
+    wanted = {stem: None for form in forms_ for stem in form.stems}
+    known = numbers | _numbers(shelf, (form for form in forms_ if not numbers.keys() >= set(form.stems)))
+    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, known)) if wanted else {}
     # Words of one phrase share its synonyms: each is looked for once.
-    found = {form: _of(form, lists, shelf) for form in {form: None for one in concepts for form in one.likeness}}
+    found = {form: _of(form, lists, shelf) for form in forms_}
     for concept in concepts:
         concept.found = {form: found[form] for form in concept.likeness if len(found[form].places)}
 
@@ -63,12 +76,10 @@ def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:
     return keep_together(form, both, shelf, most=MOST_SYNONYMS) if form.distances and len(both.places) else both
 
 
-def _affordable(stems: Iterable[str], shelf: Shelf) -> list[str]:
+def _affordable(stems: Iterable[str], numbers: dict[str, int]) -> list[str]:
     """Return the stems to read: all, unless together they stand in more places than a question may read."""
-    stems = list(stems)
-    numbers = postings.numbers(shelf.edition, shelf.kind, stems)
     left, kept = MOST_POSTINGS, []
-    for stem in sorted(numbers, key=numbers.__getitem__):
+    for stem in sorted((one for one in stems if one in numbers), key=numbers.__getitem__):
         left -= numbers[stem]
         if left < 0:
             break
@@ -76,8 +87,8 @@ def _affordable(stems: Iterable[str], shelf: Shelf) -> list[str]:
     return kept
 
 
-def _numbers(shelf: Shelf, given: Iterable[Form], but: Iterable[str] = ()) -> dict[str, int]:
-    stems = {stem for form in given for stem in form.stems}.difference(but)
+def _numbers(shelf: Shelf, given: Iterable[Form]) -> dict[str, int]:
+    stems = {stem for form in given for stem in form.stems}
     return postings.numbers(shelf.edition, shelf.kind, stems) if stems else {}
 
 
@@ -91,12 +102,15 @@ def _telling(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> float:
     return concept.weight * rarity(_occurrences(concept.own, numbers), shelf.total) * (1 + 0.5 * (concept.times > 1))
 
 
-def _add_longer(concepts: list[Concept], numbers: dict[str, int]) -> None:
+def _add_longer(concepts: list[Concept], numbers: dict[str, int]) -> list[Form]:
+    """Give rare words the longer ones that hold them; return those forms."""
     rare = {stem for concept in concepts for stem in concept.own.stems if numbers.get(stem, 0) <= COMMON}
     found = vocabulary.longer(rare)
+    added = {concept.word: list(map(forms.longer, found.get(concept.own.stems[0], ()))) for concept in concepts}
     for concept in concepts:
-        for stem in found.get(concept.own.stems[0], ()):
-            concept.variants.setdefault(forms.longer(stem), LONGER_WORD)
+        for form in added[concept.word]:
+            concept.variants.setdefault(form, LONGER_WORD)
+    return [form for some in added.values() for form in some]
 
 
 def _weighed(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> Weighed:

@@ -62,7 +62,7 @@ def test_a_document_asks_nothing_more_about_a_project(django_assert_num_queries)
     project, regions = full_project(), RegionMap()
     list(documents.of_projects([project.pk], regions))
     # The projects, what belongs to them, and their institutes.
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         found = list(documents.of_projects([project.pk], regions))
     assert [one.kind for one in found] == ["project", "lesson", "lesson", "resource", "institute"]
 

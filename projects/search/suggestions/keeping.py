@@ -13,12 +13,13 @@ from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Value
-from django.db.models.expressions import RawSQL
 
 from projects.models import Project
+from projects.search import statements
 from projects.search.analysis import STOP_WORDS, words
-from projects.search.gathering import PROJECTS, links_of
+from projects.search.gathering import links_of
 from projects.search.models import SearchSuggestion
+from projects.search.statements import Statement
 from projects.search.suggestions.sources import SOURCES, Entry, Source
 
 BATCH = 2000
@@ -108,7 +109,7 @@ def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
 
 def _bring_to_light(pks: Collection[int]) -> None:
     """Add what these published projects are about and nobody could find until now."""
-    found = set(_about(pks)) if pks else set()
+    found = set(statements.rows(_about(tuple(SOURCES)), pks)) if pks else set()
     known = Q()
     for kind in {kind for kind, _pk in found}:
         known |= Q(kind=kind, object_id__in=[pk for other, pk in found if other == kind])
@@ -118,18 +119,11 @@ def _bring_to_light(pks: Collection[int]) -> None:
         _renew(SOURCES[kind], [pk for other, pk in found if other == kind])
 
 
-def _about(pks: Collection[int]) -> Iterator[tuple[str, int]]:
-    statement, parameters = _about_statement(tuple(SOURCES))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [list(pks) if one == PROJECTS else one for one in parameters])
-        yield from cursor.fetchall()
-
-
 @cache
-def _about_statement(kinds: tuple[str, ...]) -> tuple[str, tuple]:
-    """Return the statement that asks what projects are about; written once, since that takes longer than asking."""
+def _about(kinds: tuple[str, ...]) -> Statement:
+    """Return the statement that asks what projects are about."""
     first, *others = [_links(kind, path) for kind in kinds for path in SOURCES[kind].paths]
-    return first.union(*others).query.sql_with_params()
+    return statements.written(first.union(*others))
 
 
 def _links(kind: str, path: str) -> QuerySet:
@@ -137,8 +131,7 @@ def _links(kind: str, path: str) -> QuerySet:
     name, _, rest = path.partition("__")
     links, owner, target = links_of(name)
     end = "__".join(filter(None, (target, rest)))
-    wanted = RawSQL("SELECT unnest(%s::bigint[])", [PROJECTS])  # noqa: S611 - constant
-    found = links._default_manager.filter(**{f"{owner}__in": wanted, f"{end}__isnull": False})
+    found = links._default_manager.filter(**{f"{owner}__in": statements.wanted(), f"{end}__isnull": False})
     return found.order_by().values_list(Value(kind), end)
 
 

@@ -18,6 +18,8 @@ SHARES = {TERMS: 4, NAMES: 2, TITLES: 2}
 LIMITS = {TERMS: 300, NAMES: 120, TITLES: 60}
 SHORTEST, LONGEST = 2, 60
 SHORTEST_GUESS = 4
+MOST_NEAR = 150
+"""Names that are looked at for a guess. Terms stand first in the table; of what thousands are called, some will do."""
 MOST_ADDED = 3
 """Words of a term that is put behind what was typed already."""
 COLUMNS = "kind, object_id, tier, is_first, label, label_en, also, language, slug"
@@ -25,6 +27,11 @@ COLUMNS = "kind, object_id, tier, is_first, label, label_en, also, language, slu
 TIER = """
     (SELECT * FROM search_searchsuggestion WHERE tier = {tier} AND start LIKE %(pattern)s
     ORDER BY start USING ~<~ LIMIT {limit})
+"""
+# The operator of pg_trgm takes what is alike for 0.6 at least; in the index stand the tiers before the titles.
+LIKE = """
+    SELECT *, word_similarity(%(typed)s, start) AS likeness FROM search_searchsuggestion
+    WHERE tier < 2 AND start %%> %(typed)s LIMIT {limit}
 """
 # A thing once, by the best of its names; then the best of each tier.
 BEST = """
@@ -45,9 +52,8 @@ def _begins(tiers: Iterable[int]) -> str:
 BEGINS, TERM_BEGINS = _begins(LIMITS), _begins([TERMS])
 NEAR = BEST.format(
     columns=COLUMNS,
-    order="word_similarity(%(typed)s, start) DESC, is_first DESC",
-    # The operator of pg_trgm takes what is alike for 0.6 at least; in the index stand the tiers before the titles.
-    found="SELECT * FROM search_searchsuggestion WHERE tier < 2 AND start %%> %(typed)s LIMIT 500",
+    order="likeness DESC, is_first DESC",
+    found=LIKE.format(limit=MOST_NEAR),
     most=MOST,
 )
 

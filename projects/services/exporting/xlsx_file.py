@@ -15,6 +15,7 @@ from openpyxl.styles import Font
 from openpyxl.writer.excel import ExcelWriter
 
 from projects.services.exchange.cells import safe_in_xlsx
+from projects.services.exporting.errors import CannotExport
 from projects.services.exporting.flat_spool import FlatSpool
 from vindplaats.text import UNPRINTABLE
 
@@ -24,10 +25,6 @@ ROW_LIMIT = 1_048_576
 SAME_DATE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
 # A workbook writes control characters as _x000D_, so text that looks like that needs its first _ escaped (ECMA-376).
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-
-
-class CannotExport(Exception):
-    """The records do not fit in this kind of file; the message says which one does not, and why."""
 
 
 class _Archive(zipfile.ZipFile):
