@@ -80,7 +80,7 @@ def _folded(word: str) -> str:
     return fold(word)[:LONGEST_WORD]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def stems_of(word: str) -> tuple[str, ...]:
     """Return the stem of a word, and those of its parts when it is a compound."""
     return (stem(word), *(stem(part) for part in parts(word)))

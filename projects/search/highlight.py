@@ -8,8 +8,7 @@ from functools import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from projects.search.analysis import WORD, stem
-from projects.search.compounds import parts
+from projects.search.analysis import WORD, stems_of
 from projects.search.concepts import understand
 from vindplaats.text import fold
 
@@ -56,8 +55,8 @@ class Sought:
 
     def _concept(self, word: str) -> int | None:
         folded = fold(word)
-        for form in (folded, *parts(folded)):
-            if (found := self.stems.get(stem(form))) is not None:
+        for one in stems_of(folded):
+            if (found := self.stems.get(one)) is not None:
                 return found
         begins = self._beginning.match(folded)
         return self.stems[begins.group()] if begins else None
