@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MineConfig(AppConfig):
-    """The pages of one person; it has no tables of its own."""
+    """The pages of one person, and the end of an account that nobody uses."""
 
     name = "vindplaats.mine"
     label = "mine"
