@@ -108,7 +108,7 @@ class Answer:
 
     def why(self, ids: Iterable[int]) -> dict[int, list[reasons.Reason]]:
         """Return for each of these answers which words of the question it holds, and in which form."""
-        there = np.flatnonzero(np.isin(self.shelf.columns.ids, list(ids)))
+        there = self.shelf.places_of(set(ids))
         given = reasons.reasons(self.concepts, there.tolist(), len(self.shelf.columns.ids))
         return {int(self.shelf.columns.ids[place]): why for place, why in given.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from projects.search.analysis import WORD, stems_of
@@ -90,9 +90,9 @@ def mark(text: str, what: Sought) -> SafeString:
     pieces, end = [], 0
     for match in WORD.finditer(text):
         if what.concept(match.group()) is not None:
-            pieces += [(text[end : match.start()],), (format_html("<mark>{}</mark>", match.group()),)]
+            pieces += [escape(text[end : match.start()]), f"<mark>{escape(match.group())}</mark>"]
             end = match.end()
-    return format_html_join("", "{}", [*pieces, (text[end:],)])
+    return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - each piece is escaped
 
 
 def _best_stretch(tokens: list[str], what: Sought) -> tuple[str, int]:

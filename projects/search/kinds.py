@@ -13,7 +13,7 @@ from projects.search.document import Document
 class Kind:
     """How objects of a kind become documents.
 
-    `documents` gives those of the published ones among some ids, and may give documents of followers as well: kinds
+    `documents` gives those of the published ones among some ids, and with them those of all that follows these: kinds
     that hang on this one and have its facets, such as the lessons of a project.
     """
 

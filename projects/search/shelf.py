@@ -1,6 +1,6 @@
 """The segments of one kind as this process holds them: read once, and again only where a segment changed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,21 @@ class Shelf:
     def total(self) -> int:
         """How many objects there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def _by_id(self) -> np.ndarray:
+        """The places in order of the id of their object."""
+        return np.argsort(self.columns.ids, kind="stable")
+
+    def places_of(self, ids: Collection[int]) -> np.ndarray:
+        """Return the places of these objects, in order; those that have none are left out."""
+        held = self.columns.ids
+        if not len(held):
+            return self._by_id
+        wanted = np.array(sorted(ids), np.int64)
+        nearest = np.minimum(np.searchsorted(held, wanted, sorter=self._by_id), len(held) - 1)
+        found = self._by_id[nearest]
+        return np.sort(found[held[found] == wanted])
 
     @cached_property
     def keys_of_all(self) -> np.ndarray:

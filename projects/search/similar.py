@@ -93,7 +93,7 @@ def _normal(values: np.ndarray) -> np.ndarray:
 
 
 def _place(shelf: Shelf, pk: int) -> int | None:
-    found = np.flatnonzero(shelf.columns.ids == pk)
+    found = shelf.places_of([pk])
     return int(found[0]) if len(found) else None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 
 from projects.models import Project
 from projects.search import statements
@@ -34,6 +34,11 @@ WRITE = """
         kind text, object_id bigint, number int, tier int, start text, is_first bool, label text, label_en text,
         also text, language text, slug text, weight int)
     ON CONFLICT DO NOTHING
+"""
+UNKNOWN = """
+    SELECT kind, object_id FROM ({found}) AS found(kind, object_id) WHERE NOT EXISTS (
+        SELECT 1 FROM search_searchsuggestion known
+        WHERE known.kind = found.kind AND known.object_id = found.object_id AND known.number = 0)
 """
 
 
@@ -109,21 +114,17 @@ def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
 
 def _bring_to_light(pks: Collection[int]) -> None:
     """Add what these published projects are about and nobody could find until now."""
-    found = set(statements.rows(_about(tuple(SOURCES)), pks)) if pks else set()
-    known = Q()
-    for kind in {kind for kind, _pk in found}:
-        known |= Q(kind=kind, object_id__in=[pk for other, pk in found if other == kind])
-    if found:
-        found -= set(SearchSuggestion.objects.filter(known, number=0).values_list("kind", "object_id"))
+    found = statements.rows(_unknown(tuple(SOURCES)), pks) if pks else []
     for kind in {kind for kind, _pk in found}:
         _renew(SOURCES[kind], [pk for other, pk in found if other == kind])
 
 
 @cache
-def _about(kinds: tuple[str, ...]) -> Statement:
-    """Return the statement that asks what projects are about."""
+def _unknown(kinds: tuple[str, ...]) -> Statement:
+    """Return the statement that asks what projects are about and is not in the table."""
     first, *others = [_links(kind, path) for kind in kinds for path in SOURCES[kind].paths]
-    return statements.written(first.union(*others))
+    text, parameters = statements.written(first.union(*others))
+    return UNKNOWN.format(found=text), parameters
 
 
 def _links(kind: str, path: str) -> QuerySet:
