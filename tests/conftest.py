@@ -45,6 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Leave all that is loaded by now out of garbage collection, which imports and exports ask for by hand."""
+    keep_what_is_loaded()
+
+
+def keep_what_is_loaded() -> None:
+    """Have garbage collection pass over all that lives now."""
     gc.collect()
     gc.freeze()
 
@@ -62,6 +67,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(OTHER_SESSIONS)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_is_loaded() -> None:
+    """Do the same at each file: templates, forms and the like are loaded when a page first asks for them."""
+    keep_what_is_loaded()
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,7 @@ def run(code, **environment):
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS is missing or cannot be read. Give the site's host names"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty. Give the site's host names"),
         ({"DATABASE_URL": None}, "DATABASE_URL is missing or cannot be read. Give it as postgresql://"),
+        ({"DATABASE_URL": ""}, "DATABASE_URL is empty. Give it as postgresql://"),
         ({"DATABASE_URL": "mysql://u:p@h/n"}, "DATABASE_URL is not the address of a PostgreSQL database."),
         ({"DATABASE_URL": "sqlite:///x.db"}, "DATABASE_URL is not the address of a PostgreSQL database."),
         ({"DATABASE_URL": "vindplaats"}, "Give it as postgresql://"),

@@ -1,46 +1,39 @@
 """The admin in a real browser: the security policy lets its pages do their work."""
 
-import shutil
+from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from projects.models import Project
 from projects.search.models import Synonym
 from projects.states import Status
 from tests.factories import ProjectFactory, ThemeFactory, UserFactory
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
 ]
 
 
 @pytest.fixture
-def moderating(live_server, monkeypatch):
+def moderating(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page of a moderator who has logged in; fails the test when the browser refused or missed anything."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps a loop in this thread
     complaints = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(base_url=live_server.url, locale="nl-NL")
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(reverse("admin:login"))
-        page.fill("[name=username]", UserFactory(moderator=True).email)
-        page.fill("[name=password]", "geheim-geheim")
-        page.click("[type=submit]")
-        expect(page.get_by_role("link", name="Projecten").first).to_be_visible()
-        yield page
-        browser.close()
-        # While playwright's loop runs, this thread has connections of its own that Django does not close.
-        connections.close_all()
+    context = browser.new_context(base_url=live_server.url, locale="nl-NL")
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(reverse("admin:login"))
+    page.fill("[name=username]", UserFactory(moderator=True).email)
+    page.fill("[name=password]", "geheim-geheim")
+    page.click("[type=submit]")
+    expect(page.get_by_role("link", name="Projecten").first).to_be_visible()
+    yield page
+    context.close()
     assert complaints == []
 
 

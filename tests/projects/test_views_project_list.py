@@ -53,12 +53,12 @@ def test_many_come_in_pages_newest_first(visit):
     assert [words for words in second.all("[aria-current=page]") if words.startswith("Pagina")] == ["Pagina 2"]
 
 
-@pytest.mark.parametrize(("asked", "shown"), [(4, 3), (999, 3), (0, 1), (-1, 1), ("x", 1), ("", 1), ("1e400", 1)])
-def test_a_page_that_is_not_there_gives_one_that_is(visit, asked, shown):
+def test_a_page_that_is_not_there_gives_one_that_is(visit):
     factories.ProjectFactory.create_batch(41, published=True, indexed=True)
-    page = visit(LIST, page=asked)
-    assert f"pagina {shown} van 3" in page.title or (shown == 1 and "pagina" not in page.title)
-    assert page.results
+    for asked, shown in ((4, 3), (999, 3), (0, 1), (-1, 1), ("x", 1), ("", 1), ("1e400", 1)):
+        page = visit(LIST, page=asked)
+        assert f"pagina {shown} van 3" in page.title or (shown == 1 and "pagina" not in page.title), asked
+        assert page.results, asked
 
 
 def test_page_size_may_be_chosen_and_stays(visit):
@@ -69,10 +69,10 @@ def test_page_size_may_be_chosen_and_stays(visit):
     assert page.soup.select_one("select[name=pageSize] option[selected]")["value"] == "50"
 
 
-@pytest.mark.parametrize("size", ["21", "0", "-50", "1000000", "x", "١٠٠"])
-def test_page_size_that_is_not_offered_is_the_usual_one(visit, size):
+def test_page_size_that_is_not_offered_is_the_usual_one(visit):
     factories.ProjectFactory.create_batch(21, published=True, indexed=True)
-    assert len(visit(LIST, pageSize=size).results) == 20
+    for size in ("21", "0", "-50", "1000000", "x", "١٠٠"):
+        assert len(visit(LIST, pageSize=size).results) == 20, size
 
 
 def test_search_finds_shows_the_passage_and_keeps_what_was_typed(visit):
