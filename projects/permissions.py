@@ -65,6 +65,16 @@ def is_manager(user: Visitor, institute: Institute | None) -> bool:
     return _belongs(user, institute, role=MemberRole.MANAGER)
 
 
+def may_enter(user: Visitor, institute: Institute) -> bool:
+    """See from within how the institute takes part: its people, its unpublished projects, what is stale."""
+    return may_moderate(user) or is_member(user, institute)
+
+
+def may_run(user: Visitor, institute: Institute) -> bool:
+    """Edit the institute's page and decide who belongs to it."""
+    return may_moderate(user) or is_manager(user, institute)
+
+
 def may_see(user: Visitor, project: Project) -> bool:
     """Read the project; the same rule as `Project.objects.visible_to(user)`."""
     return project.status == Status.PUBLISHED or may_moderate(user) or is_member(user, project.institute)

@@ -112,6 +112,13 @@ class MemberStatus(models.TextChoices):
     ENDED = "ended", _("Beëindigd")
 
 
+MEMBER_TRANSITIONS: dict[str, set[str]] = {
+    MemberStatus.REQUESTED: {MemberStatus.ACTIVE, MemberStatus.ENDED},
+    MemberStatus.INVITED: {MemberStatus.ACTIVE, MemberStatus.ENDED},
+    MemberStatus.ACTIVE: {MemberStatus.ENDED},
+    MemberStatus.ENDED: {MemberStatus.REQUESTED, MemberStatus.ACTIVE},
+}
+
 INSTITUTE_TRANSITIONS: dict[str, set[str]] = {
     InstituteStatus.NAMED: {InstituteStatus.VERIFIED},
     InstituteStatus.REGISTERED: {InstituteStatus.VERIFIED, InstituteStatus.DECLINED},
@@ -146,8 +153,17 @@ STAGES: dict[str, set[str]] = {
     Stage.DECLINED: set(),
     Stage.WITHDRAWN: set(),
 }
+
+
+def may_move(old: str, new: str) -> bool:
+    """Tell whether what stands in stage `old` may go to stage `new`."""
+    return new in STAGES[old]
+
+
 OPEN_STAGES = (Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED)
 """While somebody still works on it or decides about it."""
+WRITTEN_STAGES = (Stage.DRAFT, Stage.RETURNED)
+"""While the sender may change it."""
 
 
 class Outcome(models.TextChoices):

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
+from projects.forms.registrations import STEPS
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
@@ -22,6 +23,7 @@ from tests.security.rights import TABLE
 pytestmark = pytest.mark.django_db
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 NO_PAGES = {"logout", "opensearch", "projects:project_export", "projects:project_feed", "projects:suggestions"}
+NO_PAGES |= {"projects:institute_names", "media"}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 FINDER = [
     "q=lindehof",
@@ -110,9 +112,21 @@ def registry(db, monkeypatch) -> SimpleNamespace:
         with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/", phase_source_year=2020
     )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
-    return SimpleNamespace(
-        region=region, theme=theme, institute=institute, published=published, projects=[published, stopped, national]
-    )
+    made = {"region": region, "theme": theme, "institute": institute, "published": published}
+    return SimpleNamespace(**made, projects=[published, stopped, national], **_joining(institute))
+
+
+def _joining(institute):
+    """Return who comes in: registrations in every stage with a page of its own, a member, an invitation."""
+    filled = {"name": "Lindehof", "place": "Assen", "manager_name": "Demi", "gemeente": institute.gemeente}
+    return {
+        "registration": factories.RegistrationFactory(**filled),
+        "drafts": [
+            factories.RegistrationFactory(status=stage, **filled) for stage in ("draft", "declined", "accepted")
+        ],
+        "membership": factories.MembershipFactory(institute=institute),
+        "invitation": factories.InvitationFactory(institute=institute),
+    }
 
 
 def _project(fields: dict, **more):
@@ -130,6 +144,10 @@ def asked(language: str, registry: SimpleNamespace) -> list[str]:
         found += [path, *(f"{path}?{query}" for query in QUERIES.get(address.name, []))]
     with override(language):
         found += [project.get_absolute_url() for project in registry.projects]
+        found += [f"{reverse('projects:claim_institute', args=[registry.institute.slug])}"]
+        found += [draft.get_absolute_url() for draft in registry.drafts[1:]]
+        steps = [*(step.slug for step in STEPS), "bestaat-al", "controleren"]
+        found += [f"{registry.drafts[0].get_absolute_url()}{step}/" for step in steps]
         slugs = [project.slug for project in registry.projects]
         found += [f"{reverse('projects:project_compare')}?{urlencode({'p': slugs[:n]}, doseq=True)}" for n in (1, 2, 3)]
         found.append(f"{reverse('projects:comparable')}?{urlencode({'p': slugs}, doseq=True)}")

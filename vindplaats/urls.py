@@ -12,6 +12,7 @@ from projects.admin.search_preview import search_preview
 from projects.sitemaps import SITEMAPS
 from projects.views.home import home
 from vindplaats.health import healthz, readyz
+from vindplaats.media import media
 from vindplaats.pages import opensearch, robots_txt, security_txt, text_page
 
 handler400 = "vindplaats.errors.bad_request"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("api/v1/", include("projects.api.urls")),
+    path("media/<path:name>", media, name="media"),
     *i18n_patterns(
         path("", home, name="home"),
         path("account/login/", login, name="login"),

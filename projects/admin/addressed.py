@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from projects.models.institutes import RESERVED_INSTITUTE_SLUGS
 from projects.models.projects import RESERVED_SLUGS
 from projects.services.slugs import Slugs
 
@@ -27,5 +28,6 @@ class AddressedForm(forms.ModelForm):
 
 
 def _free_slug(model: type[models.Model], text: str) -> str:
-    slugs = Slugs(model, fallback=str(model._meta.model_name), reserved=RESERVED_SLUGS)
+    reserved = RESERVED_SLUGS | RESERVED_INSTITUTE_SLUGS
+    slugs = Slugs(model, fallback=str(model._meta.model_name), reserved=reserved)
     return slugs.allocate([text])[0]

@@ -39,7 +39,8 @@ class InstituteAdmin(ModeratedAdmin):
     inlines = [MembershipInline, ContactPersonInline]
     fieldsets = [
         (None, {"fields": ["name", "slug", "kind", "status", "place", "gemeente", "website"]}),
-        (_("Over de instelling"), {"fields": ["description", "language"]}),
+        (_("Over de instelling"), {"fields": ["description", "brings", "seeks", "language"]}),
+        (_("Herkennen"), {"fields": ["kvk_number", "agb_code", "email_domains", "is_trusted"]}),
         (_("Beheer"), {"fields": ["created_at", "updated_at"]}),
     ]
 

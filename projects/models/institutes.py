@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,11 +18,15 @@ from projects.models.fields import (
 )
 from projects.models.regions import Gemeente
 from projects.querysets.institutes import InstituteQuerySet
+from projects.querysets.memberships import MembershipQuerySet
 from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
 from vindplaats.audit import audited
 
 EIGHT_DIGITS = "^[0-9]{8}$"
 """The form of a number of the Chamber of Commerce (KVK) and of an AGB code of care providers (Vektis)."""
+
+# Words that mean something else after /instellingen/.
+RESERVED_INSTITUTE_SLUGS = frozenset({"aanmelden", "zoeken-naam"})
 
 
 @audited
@@ -68,12 +73,20 @@ class Institute(ChecksComputedNames):
         verbose_name = _("instelling")
         verbose_name_plural = _("instellingen")
         ordering = ["sort_key"]
-        indexes = [models.Index(fields=["sort_key"], name="institute_sort_key")]
+        indexes = [
+            models.Index(fields=["sort_key"], name="institute_sort_key"),
+            GinIndex(OpClass("sort_key", name="gin_trgm_ops"), name="institute_name_trigrams"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["sort_key", "place"],
                 name="institute_name_once_per_place",
                 violation_error_message=_("Er is al een instelling met deze naam in deze plaats."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=sorted(RESERVED_INSTITUTE_SLUGS)),
+                name="institute_slug_not_reserved",
+                violation_error_message=_("Dit kenmerk is al een adres van de site. Kies een ander."),
             ),
             language_constraint("institute"),
             models.CheckConstraint(condition=Q(kind__in=InstituteKind.values), name="institute_kind_known"),
@@ -103,7 +116,10 @@ class Membership(models.Model):
     institute = models.ForeignKey(Institute, models.CASCADE, related_name="memberships", verbose_name=_("instelling"))
     role = models.CharField(_("rol"), max_length=10, choices=MemberRole.choices, default=MemberRole.MEMBER)
     status = models.CharField(_("status"), max_length=10, choices=MemberStatus.choices, default=MemberStatus.REQUESTED)
+    note = models.TextField(_("toelichting"), blank=True, help_text=_("Waarom iemand erbij hoort, bij de aanvraag."))
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lidmaatschap")

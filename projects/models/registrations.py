@@ -3,15 +3,18 @@
 import secrets
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from projects.models.fields import text_language, web_address_constraint
 from projects.models.institutes import EIGHT_DIGITS, Institute
 from projects.models.regions import Gemeente
+from projects.querysets.registrations import InvitationQuerySet, RegistrationQuerySet
 from projects.states import OPEN_STAGES, InstituteKind, MemberRole, RegistrationKind, Stage
 from vindplaats.audit import audited_except
 
@@ -59,13 +62,22 @@ class Registration(models.Model):
     website = models.URLField(_("website"), max_length=500, blank=True)
     kvk_number = models.CharField(_("KVK-nummer"), max_length=8, blank=True)
     agb_code = models.CharField(_("AGB-code"), max_length=8, blank=True)
+    numbers_note = models.TextField(_("waarom er geen nummer is"), blank=True)
     email_domain = models.CharField(_("e-maildomein"), max_length=253, blank=True)
     manager_name = models.CharField(_("naam van de eerste beheerder"), max_length=150, blank=True)
     manager_email = models.EmailField(_("e-mailadres van de eerste beheerder"), blank=True)
     manager_role = models.CharField(pgettext_lazy("persoon", "functie"), max_length=150, blank=True)
+    email_note = models.TextField(_("waarom het adres niet bij het domein hoort"), blank=True)
     brings = models.TextField(_("wat de instelling brengt"), blank=True)
     seeks = models.TextField(_("wat de instelling zoekt"), blank=True)
     note = models.TextField(_("toelichting"), blank=True)
+    unlike = ArrayField(
+        models.BigIntegerField(),
+        verbose_name=_("is een andere dan"),
+        default=list,
+        blank=True,
+        help_text=_("Nummers van instellingen die erop lijken en het volgens de indiener niet zijn."),
+    )
     reason = models.TextField(_("reden van de moderator"), blank=True)
     language = text_language()
     created_by = models.ForeignKey(
@@ -80,6 +92,8 @@ class Registration(models.Model):
     updated_at = models.DateTimeField(_("bewaard op"), auto_now=True)
     submitted_at = models.DateTimeField(_("ingediend op"), null=True, blank=True)
     decided_at = models.DateTimeField(_("besloten op"), null=True, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("aanmelding van een instelling")
@@ -111,6 +125,10 @@ class Registration(models.Model):
     def __str__(self) -> str:
         return self.name or self.reference
 
+    def get_absolute_url(self) -> str:
+        """The secret address at which it is filled in, and at which its sender sees how it stands."""
+        return reverse("projects:registration", args=[self.token])
+
 
 @audited_except("token")
 class Invitation(models.Model):
@@ -141,6 +159,8 @@ class Invitation(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("uitnodiging")
         verbose_name_plural = _("uitnodigingen")
@@ -157,3 +177,7 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} – {self.institute}"
+
+    def get_absolute_url(self) -> str:
+        """The secret address at which it is accepted."""
+        return reverse("projects:invitation", args=[self.token])

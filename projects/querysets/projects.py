@@ -53,6 +53,11 @@ class ProjectQuerySet(models.QuerySet):
         """Latest published first; the id settles ties, so that pages never overlap."""
         return self.order_by("-published_at", "-pk")
 
+    def to_keep_true(self) -> Self:
+        """What an institute keeps true, not what it archived: what was confirmed longest ago, or never, first."""
+        kept = self.exclude(status=Status.ARCHIVED)
+        return kept.order_by(F("confirmed_on").asc(nulls_first=True), "title", "pk")
+
     def for_listing(self) -> Self:
         """Fetch along what a result card shows, in a fixed number of queries."""
         return (

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from projects.models import Institute, Lesson, Project
+from projects.permissions import may_enter
 from projects.views.coverage_map import institute_map
 from projects.views.paging import PAGE_SIZES, whole_number
 from vindplaats.text import clean, fold
@@ -42,6 +43,7 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": page,
         "total": page.paginator.count,
         "lessons": lessons[:LESSONS_SHOWN],
+        "is_inside": may_enter(request.user, institute),
     }
     return render(request, "projects/institute_detail.html", context)
 

@@ -43,6 +43,7 @@ CHECKS = [
     ("institute_status_known", factories.InstituteFactory, {"status": "vip"}),
     ("institute_language_known", factories.InstituteFactory, {"language": ""}),
     ("institute_website_http", factories.InstituteFactory, {"website": "zorg.example"}),
+    ("institute_slug_not_reserved", factories.InstituteFactory, {"slug": "aanmelden"}),
     ("institute_kvk", factories.InstituteFactory, {"kvk_number": "1234567"}),
     ("institute_agb", factories.InstituteFactory, {"agb_code": "1234567x"}),
     ("project_confirmed_every_3_to_60_months", factories.ProjectFactory, {"confirm_every": 0}),

@@ -11,7 +11,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from projects.states import MemberStatus
 from tests import factories
+from tests.security.rights_institutes import INSTITUTE_ARGUMENTS
 
 FACTORIES = {factory._meta.model: factory for name, factory in vars(factories).items() if name.endswith("Factory")}
 """The factory of each model."""
@@ -64,6 +66,7 @@ ARGUMENTS = {
     "projects:project_export": lambda registry: {"format_": "csv"},
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
     "projects:region_detail": lambda registry: {"slug": registry.region.slug},
+    **INSTITUTE_ARGUMENTS,
     "projects:institute_detail": lambda registry: {"slug": registry.institute.slug},
     "django.contrib.sitemaps.views.sitemap": lambda registry: {"section": "projects"},
     "admin:view_on_site": lambda registry: {
@@ -104,7 +107,15 @@ def made_registry() -> SimpleNamespace:
     published = factories.ProjectFactory(published=True, with_lessons=True, with_contact=True, indexed=True, **texts)
     draft = factories.ProjectFactory(title="Geheimtitel", institute=institute, themes=[theme], regions=[region])
     made = SimpleNamespace(
-        region=region, theme=theme, institute=institute, published=published, draft=draft, by_label={}
+        region=region,
+        theme=theme,
+        institute=institute,
+        published=published,
+        draft=draft,
+        registration=factories.RegistrationFactory(),
+        membership=factories.MembershipFactory(institute=institute, status=MemberStatus.REQUESTED),
+        invitation=factories.InvitationFactory(institute=institute),
+        by_label={},
     )
     for model in admin.site._registry:
         made.by_label[model._meta.label_lower] = _one_of(model, made)

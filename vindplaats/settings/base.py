@@ -86,8 +86,11 @@ TEMPLATES = [
     }
 ]
 
-LOGGED_WITHOUT_QUERY = ("/zoeken/suggesties",)
+LOGGED_WITHOUT_QUERY = ("/zoeken/suggesties", "/instellingen/zoeken-naam")
 """How the paths end that are asked while somebody types: what is not sent yet is nobody's business."""
+
+SECRET_FOLLOWS = ("/instellingen/aanmelden/", "/uitnodiging/")
+"""What comes right after these in an address is a secret: who knows it may do what the page is for."""
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "login"
@@ -119,6 +122,10 @@ FORMAT_MODULE_PATH = ["vindplaats.formats"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+
+# What people send to the site; see vindplaats/media.py.
+MEDIA_URL = "media/"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

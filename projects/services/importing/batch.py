@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.models import Lesson, Project, Resource, Technology
-from projects.models.institutes import Institute
+from projects.models.institutes import RESERVED_INSTITUTE_SLUGS, Institute
 from projects.models.projects import RESERVED_SLUGS
 from projects.search.indexing import forget, index
 from projects.services.importing.belongings import CHILDREN, items_of
@@ -47,7 +47,7 @@ class Workshop:
             Project: Slugs(Project, fallback="project", reserved=RESERVED_SLUGS),
             Lesson: Slugs(Lesson, fallback="les"),
             Resource: Slugs(Resource, fallback="hulpmiddel"),
-            Institute: Slugs(Institute, fallback="instelling"),
+            Institute: Slugs(Institute, fallback="instelling", reserved=RESERVED_INSTITUTE_SLUGS),
         }
         self.technologies = Technologies(Slugs(Technology, fallback="technologie"))
 
