@@ -12,8 +12,9 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in what the site's frame shows of this app."""
-        from projects import mine, navigation  # noqa: PLC0415 - needs the loaded apps
+        from projects import mine, navigation, review  # noqa: PLC0415 - needs the loaded apps
         from vindplaats import hooks  # noqa: PLC0415
 
         hooks.navigation.register(navigation.main_menu)
         mine.register()
+        review.register()

@@ -30,6 +30,7 @@ BELONGINGS = frozenset(
         models.ProjectFunding,
         models.ProjectPartner,
         models.ProjectProgramme,
+        models.ReplyTemplate,
         models.RegionGemeente,
         models.Resource,
     }

@@ -1,8 +1,10 @@
 """What the worker does for the registry, by the clock."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from projects.services import freshness
+from projects.services.review import reports
 
 
 @app.periodic(cron="15 6 * * *")
@@ -17,3 +19,10 @@ def ask_owners(timestamp: int) -> int:
 def follow_the_calendar(timestamp: int) -> int:
     """Have the search hold what may be outdated as of today; return how many projects changed."""
     return freshness.follow_the_calendar()
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(queueing_lock="forget_reporters")
+def forget_reporters(timestamp: int) -> int:
+    """Throw away the addresses of readers whose report was dealt with a month ago; return how many."""
+    return reports.forget_reporters(now=timezone.now())

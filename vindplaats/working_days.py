@@ -19,6 +19,12 @@ def is_working_day(day: datetime.date) -> bool:
     return day.weekday() < SATURDAY and day not in _holidays_of(day.year)
 
 
+def days_off(first: datetime.date, last: datetime.date) -> list[datetime.date]:
+    """Return the official holidays from `first` to `last`; those in a weekend as well."""
+    years = range(first.year, last.year + 1)
+    return sorted(day for year in years for day in _holidays_of(year) if first <= day <= last)
+
+
 def after_working_days(moment: datetime.datetime, count: int) -> datetime.datetime:
     """Return the same time of day, in the site's time zone, `count` working days after `moment`.
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from projects.models import Project
 from projects.services import projects as services
 from projects.services.refusals import Refused
+from projects.services.review import projects as reviewed
 from projects.states import Status, may_become
 from vindplaats.text import CleanCharField
 
@@ -46,14 +47,14 @@ ALL = (
         "submit",
         gettext_lazy("Indienen"),
         gettext_lazy("Het project komt bij de moderatoren op de lijst."),
-        services.submit,
+        reviewed.submit,
         Status.SUBMITTED,
     ),
     Decision(
         "publish",
         gettext_lazy("Publiceren"),
         gettext_lazy("Iedereen kan het project lezen en vinden."),
-        services.publish,
+        reviewed.publish,
         Status.PUBLISHED,
     ),
     Decision(
@@ -66,7 +67,7 @@ ALL = (
         "return",
         gettext_lazy("Terugsturen met een reden"),
         gettext_lazy("De indiener kan het project verbeteren en opnieuw indienen."),
-        services.return_with_reason,
+        reviewed.return_with_reason,
         Status.RETURNED,
         asks_why=True,
         why_required=True,

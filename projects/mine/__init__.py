@@ -1,11 +1,13 @@
 """What the registry brings to `/mijn/`: panels, data to take along, and how to let go of a person."""
 
-from projects.mine import contacts, freshness
+from projects.mine import contacts, freshness, moderation
 from vindplaats import hooks
 
 
 def register() -> None:
     """Fill the hooks; each subject has a module of its own here."""
     hooks.mine.register(freshness.panels)
+    hooks.mine.register(moderation.panels)
     hooks.person_data.register(contacts.person_data)
+    hooks.person_data.register(moderation.person_data)
     hooks.forget_person.register(contacts.forget_person)

@@ -16,7 +16,9 @@ ORDER: tuple[frozenset[str], ...] = (
     frozenset({"search"}),
     frozenset({"services"}),
     frozenset({"forms", "filters"}),
-    frozenset({"views", "admin", "api", "navigation", "sitemaps", "management", "templatetags", "tasks", "mine"}),
+    frozenset(
+        {"views", "admin", "api", "navigation", "review", "sitemaps", "management", "templatetags", "tasks", "mine"}
+    ),
     frozenset({"urls"}),
     # Fills in hooks, so it sees all of its own app.
     frozenset({"apps"}),

@@ -122,7 +122,7 @@ def test_a_public_project_with_a_change_under_way_gets_it_in_both(project, colle
     proposal = proposed(project, colleague.user, kind="technology", name="Slimme pleister")
     terms.accept_term(proposal=proposal, by=moderator)
     revision.refresh_from_db()
-    assert revision.content["technologies"] == ["Slimme pleister"]
+    assert revision.content["technologies"] == revision.base["technologies"] == ["Slimme pleister"]
     assert [one.name for one in project.technologies.all()] == ["Slimme pleister"]
 
 

@@ -73,6 +73,7 @@ ARGUMENTS = {
         "content_type_id": ContentType.objects.get_for_model(registry.published).pk,
         "object_id": registry.published.pk,
     },
+    "admin_case": lambda registry: {"pk": registry.case.pk},
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }
 # Patterns of the admin that are regular expressions, as an address that fits them.
@@ -116,6 +117,10 @@ def made_registry() -> SimpleNamespace:
         membership=factories.MembershipFactory(institute=institute, status=MemberStatus.REQUESTED),
         invitation=factories.InvitationFactory(institute=institute),
         by_label={},
+    )
+    proposal = factories.TermProposalFactory(project=draft)
+    made.case = factories.ReviewCaseFactory(
+        kind="term", object_id=proposal.pk, title="Geheimtitel", institute=institute
     )
     for model in admin.site._registry:
         made.by_label[model._meta.label_lower] = _one_of(model, made)

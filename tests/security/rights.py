@@ -6,6 +6,7 @@ how a row is written.
 
 from tests.security.rights_institutes import INSTITUTES
 from tests.security.rights_mine import MINE
+from tests.security.rights_moderation import MODERATION
 from tests.security.rows import READ, row, staff
 
 SITE = {
@@ -103,6 +104,7 @@ MODELS = {
     "projects.project": OWN,
     "projects.region": OWN,
     "projects.regionscheme": OWN,
+    "projects.replytemplate": PART,
     "projects.resource": PART,
     "projects.sector": OWN,
     "projects.targetgroup": OWN,
@@ -128,4 +130,4 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
     return rows
 
 
-TABLE = {**SITE, **INSTITUTES, **MINE, **ADMIN, **expand(MODELS)}
+TABLE = {**SITE, **INSTITUTES, **MINE, **MODERATION, **ADMIN, **expand(MODELS)}

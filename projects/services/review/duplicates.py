@@ -36,6 +36,16 @@ class Possible:
     same_institute: bool
 
     @property
+    def title_percent(self) -> int:
+        """How much the titles are alike."""
+        return round(self.title * 100)
+
+    @property
+    def text_percent(self) -> int:
+        """How many of the words are the same."""
+        return round(self.text * 100)
+
+    @property
     def is_likely(self) -> bool:
         """Whether a moderator should look."""
         title = ALIKE_TITLE_SAME_INSTITUTE if self.same_institute else ALIKE_TITLE

@@ -11,15 +11,24 @@ from projects.services.review.duplicates import possible_duplicates
 from projects.services.review.public_texts import public_texts
 
 DUPLICATE = "duplicate"
+REPORTED_PERSONAL = "reported_personal"
+"""A reader says that a page tells about a person: that cannot wait."""
 FLAGS = {
     DUPLICATE: _("Mogelijk dubbel"),
     personal_data.EMAIL: _("E-mailadres in tekst"),
     personal_data.PHONE: _("Telefoonnummer in tekst"),
     personal_data.BSN: _("Lijkt een BSN"),
     personal_data.NAME: _("Naam van contactpersoon in tekst"),
+    "trusted": _("Staat al online"),
+    REPORTED_PERSONAL: _("Gegevens van een persoon gemeld"),
 }
 """Each flag that a case can have, in words; what other apps add is shown as it is."""
 MOST_NAMES = 200
+
+
+def label_of_flag(flag: str) -> str:
+    """Return a flag in words."""
+    return str(FLAGS.get(flag, flag))
 
 
 def flags_of_record(

@@ -37,8 +37,6 @@ class Decision:
     """Makes the form of what else is asked, from the thing, `data=` and `initial=`; None when nothing is."""
     is_main: bool = False
     """The one that a moderator wants most often."""
-    in_bulk: bool = False
-    """Whether it is safe to decide so on many at once, from their titles alone."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,8 @@ class Kind:
     decisions: Callable[[Any], Sequence[Decision]]
     outcomes: Mapping[str, Any] = field(default_factory=dict)
     """What outcomes are called where 'approved' is not the word."""
+    in_bulk: Sequence[Decision] = ()
+    """What is safe to decide on many at once, from their titles alone and without a text."""
     sender: Any = ""
     """Who gets the text of a decision, in words; empty when there is nobody to send it to."""
 

@@ -9,7 +9,7 @@ from projects.services import projects as services
 from projects.services.review.cases import close_case, open_case
 from projects.services.review.flags import flags_of_record
 from projects.services.review.letters import write_to
-from projects.services.review.records import record_of
+from projects.services.revisions.texts import text_of
 from projects.states import Outcome, Status
 from vindplaats.accounts.models import User
 
@@ -20,7 +20,7 @@ KIND = "project"
 def submit(*, project: Project, by: User | None, reason: str = "") -> Project:
     """Offer a project to the moderators: it gets the status and a place in the queue."""
     submitted = services.submit(project=project, by=by, reason=reason)
-    flags = flags_of_record(record_of(submitted), submitted.institute, project=submitted)
+    flags = flags_of_record(text_of(submitted), submitted.institute, project=submitted)
     open_case(kind=KIND, object_id=project.pk, title=project.title, institute=submitted.institute, flags=flags, by=by)
     return submitted
 

@@ -11,6 +11,7 @@ from projects.models import Report, ReviewCase
 from projects.permissions import may_moderate
 from projects.services.refusals import ReasonMissing
 from projects.services.review.cases import close_case, open_case
+from projects.services.review.flags import REPORTED_PERSONAL
 from projects.services.review.subjects import subject_of
 from projects.states import Outcome, ReportReason
 from vindplaats.accounts.models import User
@@ -18,8 +19,6 @@ from vindplaats.audit import acting
 from vindplaats.mail import queue
 
 KIND = "report"
-REPORTED_PERSONAL = "reported_personal"
-"""The flag of a report that a page tells about a person: that cannot wait."""
 ADDRESS_KEPT_DAYS = 30
 """After the case was closed, so that the reader can still answer."""
 

@@ -101,6 +101,13 @@ def decline_term(*, proposal: TermProposal, by: User, reason: str) -> TermPropos
     return proposal
 
 
+def same_proposals(proposal: TermProposal) -> list[TermProposal]:
+    """Return what others propose by the same name for the same list, and that waits as well."""
+    others = TermProposal.objects.filter(kind=proposal.kind, status=Stage.SUBMITTED).exclude(pk=proposal.pk)
+    others = others.select_related("project", "proposed_by").order_by("pk")
+    return [other for other in others if fold(other.name) == fold(proposal.name)]
+
+
 def _decided(proposal: TermProposal, outcome: Outcome, *, by: User, reason: str) -> TermProposal:
     """Close the case and return the proposal as it is now, locked."""
     if not may_moderate(by):
@@ -117,8 +124,7 @@ def _decided_with_the_same(proposal: TermProposal, *, by: User, reason: str) -> 
 
     All cases are locked in one order, since a colleague may be deciding on one of the others.
     """
-    others = TermProposal.objects.filter(kind=proposal.kind, status=Stage.SUBMITTED).exclude(pk=proposal.pk)
-    same = [other.pk for other in others if fold(other.name) == fold(proposal.name)]
+    same = [other.pk for other in same_proposals(proposal)]
     cases = ReviewCase.objects.waiting().filter(kind=KIND, object_id__in=[proposal.pk, *same]).order_by("pk")
     waiting = {case.object_id for case in cases.select_for_update(of=("self",))}
     decided = _decided(proposal, Outcome.APPROVED, by=by, reason=reason)

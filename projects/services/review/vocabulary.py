@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from django.db import models
 
 from projects.models import Application, Condition, Project, Sector, TargetGroup, Technology, Theme
-from projects.states import TermKind
+from projects.search.engine import Answer, Question
+from projects.states import Status, TermKind
 from vindplaats.text import fold
 
 Term: TypeAlias = Theme | Technology | Sector | TargetGroup | Condition | Application
@@ -60,6 +61,13 @@ def nearest(name: str) -> list[Term]:
     return [term for _likeness, term in found[:NEAREST]]
 
 
+def projects_that_say(text: str) -> tuple[list[Project], int]:
+    """Return the best public projects in which these words stand as they are spelled, and how many there are."""
+    answer = Answer("project", Question(f'"{text}"', literal=True))
+    found = Project.objects.published().in_bulk(answer.ids(0, NEAREST))
+    return list(found.values()), answer.counts.total
+
+
 def place_for(model: type[models.Model], **among: Any) -> dict[str, int]:
     """Return the place of a new term: behind the others, or beside them where all have the same place."""
     if not any(field.name == "position" for field in model._meta.fields):
@@ -75,16 +83,17 @@ def use_in_project(project: Project, term: Term) -> None:
     documents renewed, and holds its row.
     """
     where = list_of(term)
+    is_public = project.status in (Status.PUBLISHED, Status.ARCHIVED)
     revision = project.revisions.open().select_for_update(of=("self",)).first()
-    if revision is None or project.published_at:
+    if revision is None or is_public:
         getattr(project, where.field).add(term)
-    if revision is None:
-        return
-    named, name = revision.content.get(where.field) or [], getattr(term, where.named_by)
-    if name not in named:
-        revision.content[where.field] = [*named, name]
+    if revision is not None:
+        name = getattr(term, where.named_by)
+        # In what the text began from as well: else it would look as if somebody changed the project meanwhile.
+        for text in (revision.content, revision.base) if is_public else (revision.content,):
+            text[where.field] = list(dict.fromkeys([*(text.get(where.field) or []), name]))
         revision.version += 1
-        revision.save(update_fields=["content", "version", "updated_at"])
+        revision.save(update_fields=["base", "content", "version", "updated_at"])
 
 
 def _likeness(wanted: str) -> Iterator[tuple[Term, float]]:
