@@ -3,7 +3,9 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from projects.models import Invitation, Registration
 from projects.services import freshness
+from projects.services.leaving import clean_up
 from projects.services.review import reports
 
 
@@ -26,3 +28,11 @@ def follow_the_calendar(timestamp: int) -> int:
 def forget_reporters(timestamp: int) -> int:
     """Throw away the addresses of readers whose report was dealt with a month ago; return how many."""
     return reports.forget_reporters(now=timezone.now())
+
+
+@app.periodic(cron="50 4 * * *")
+@app.task(queueing_lock="clean_up_registrations")
+def clean_up_registrations(timestamp: int) -> int:
+    """Throw away registrations and invitations that are kept no longer (docs/privacy.md); return how many."""
+    now = timezone.now()
+    return clean_up(registrations=Registration.objects.outdated(now), invitations=Invitation.objects.outdated(now))

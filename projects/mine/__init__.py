@@ -1,6 +1,6 @@
 """What the registry brings to `/mijn/`: panels, data to take along, and how to let go of a person."""
 
-from projects.mine import contacts, freshness, moderation
+from projects.mine import contacts, freshness, institutes, moderation
 from vindplaats import hooks
 
 
@@ -8,6 +8,9 @@ def register() -> None:
     """Fill the hooks; each subject has a module of its own here."""
     hooks.mine.register(freshness.panels)
     hooks.mine.register(moderation.panels)
+    hooks.mine.register(institutes.panels)
     hooks.person_data.register(contacts.person_data)
+    hooks.person_data.register(institutes.person_data)
     hooks.person_data.register(moderation.person_data)
     hooks.forget_person.register(contacts.forget_person)
+    hooks.forget_person.register(institutes.forget_person)

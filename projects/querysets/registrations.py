@@ -18,10 +18,10 @@ class RegistrationQuerySet(models.QuerySet):
     """Chainable: `Registration.objects.outdated(now)`."""
 
     def outdated(self, now: datetime.datetime) -> Self:
-        """Keep what is not kept any longer: forgotten drafts, and what was decided a year ago."""
+        """Keep what is not kept any longer: forgotten drafts, and what was decided or asked back a year ago."""
         forgotten = Q(status=Stage.DRAFT, updated_at__lt=now - DRAFT_KEPT)
-        decided = Q(status__in=[Stage.ACCEPTED, Stage.DECLINED, Stage.WITHDRAWN], updated_at__lt=now - DECIDED_KEPT)
-        return self.filter(forgotten | decided)
+        over = [Stage.ACCEPTED, Stage.DECLINED, Stage.WITHDRAWN, Stage.RETURNED]
+        return self.filter(forgotten | Q(status__in=over, updated_at__lt=now - DECIDED_KEPT))
 
     def of_person(self, email: str, user_id: int) -> Self:
         """Keep what this person filled in, or what names this address as that of the manager."""
