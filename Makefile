@@ -44,6 +44,7 @@ data: setup ## Bring the database up to date: tables, reference data, catalogue 
 	@$(PATIENT) $(PYTHON) manage.py load_reference
 	@test "$(VINDPLAATS_CATALOGUE)" = none || $(PATIENT) $(PYTHON) manage.py load_catalogue
 	@$(PATIENT) $(PYTHON) manage.py rebuild_search --if-needed
+	@test -n "$(DATABASE_URL)" || $(PYTHON) manage.py load_demo_people
 
 test: setup ## Run every test; browser tests need a chromium (ARGS="..." goes to pytest)
 	@echo "Browser tests: $(if $(CHROMIUM),with $(CHROMIUM),no chromium found - they are skipped)"

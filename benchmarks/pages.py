@@ -42,7 +42,7 @@ def measure() -> dict[str, dict[str, float]]:
 
 
 def _page(client: object, address: str) -> dict[str, float]:
-    from django.core.cache import cache  # noqa: PLC0415 - needs Django
+    from vindplaats.caches import process_cache as cache  # noqa: PLC0415 - needs Django
 
     cache.clear()
     first, *others = [_request(client, address) for _turn in range(TIMES + 1)]

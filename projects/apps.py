@@ -12,9 +12,10 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in what the site's frame shows of this app."""
-        from projects import mine, navigation, review  # noqa: PLC0415 - needs the loaded apps
+        from projects import mine, navigation, permissions, review  # noqa: PLC0415 - needs the loaded apps
         from vindplaats import hooks  # noqa: PLC0415
 
         hooks.navigation.register(navigation.main_menu)
+        hooks.second_factor_advised.register(permissions.manages_something)
         mine.register()
         review.register()

@@ -76,6 +76,11 @@ def may_run(user: Visitor, institute: Institute) -> bool:
     return may_moderate(user) or is_manager(user, institute)
 
 
+def manages_something(user: Visitor) -> bool:
+    """Run the page of some institute, whichever."""
+    return user.memberships.filter(status=MemberStatus.ACTIVE, role=MemberRole.MANAGER).exists()
+
+
 def may_see(user: Visitor, project: Project) -> bool:
     """Read the project; the same rule as `Project.objects.visible_to(user)`."""
     return project.status == Status.PUBLISHED or may_moderate(user) or is_member(user, project.institute)

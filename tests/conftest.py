@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.template_database import template
+from vindplaats.caches import process_cache
 
 # A busy machine is no error, and a run that failed fails again.
 hypothesis_settings.register_profile("vindplaats", deadline=None, derandomize=True)
@@ -84,15 +84,15 @@ def _dutch() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Start each test with an empty cache."""
-    cache.clear()
+    """Start each test with an empty cache in memory; the one in the database goes with the transaction."""
+    process_cache.clear()
     yield
-    cache.clear()
+    process_cache.clear()
 
 
 @pytest.fixture(autouse=True)
-def _no_jobs_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Throw away what a test without a transaction around it put off: Django empties no table that is not its own."""
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Throw away the jobs and limits of a test that commits: Django empties only tables of models."""
     mark = request.node.get_closest_marker("django_db")
     commits = "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction"))
     if commits:
@@ -100,7 +100,7 @@ def _no_jobs_left(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if commits:
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers, shared_cache CASCADE")
 
 
 @pytest.fixture

@@ -105,6 +105,6 @@ def test_error_pages_for_a_broken_server_ask_nothing_of_the_database(broken, dja
 
 @pytest.mark.django_db
 def test_403_for_a_form_without_proof_of_origin():
-    response = Client(enforce_csrf_checks=True).post("/account/login/", {"username": "a", "password": "b"})
+    response = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a", "password": "b"})
     assert response.status_code == 403
     assert Page.of(response).heading == "Het formulier is verlopen"

@@ -6,7 +6,7 @@ from tests.pages import Page
 
 FORM = "application/x-www-form-urlencoded"
 FILES = "multipart/form-data; boundary=grens"
-PART = b'--grens\r\nContent-Disposition: form-data; name="username"\r\n\r\nzorg\r\n--grens--\r\n'
+PART = b'--grens\r\nContent-Disposition: form-data; name="login"\r\n\r\nzorg\r\n--grens--\r\n'
 LOGIN = "/account/login/"
 
 
@@ -53,16 +53,14 @@ def test_form_in_another_charset(client, kind, charset):
 @pytest.mark.parametrize("kind", [FORM, FILES])
 @pytest.mark.parametrize("charset", ["", "; charset=utf-8", "; charset=UTF-8", '; charset="utf-8"'])
 def test_form_in_utf8(client, kind, charset):
-    body = PART if kind == FILES else b"username=zorg"
+    body = PART if kind == FILES else b"login=zorg"
     response = client.generic("POST", LOGIN, body, content_type=kind + charset)
     assert response.status_code == 200
     assert 'value="zorg"' in response.content.decode()
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "body", [b"username=%00a&password=%00", b"username=\xff\xfe&password=%ff", b"%00=%00", b"\x00"]
-)
+@pytest.mark.parametrize("body", [b"login=%00a&password=%00", b"login=\xff\xfe&password=%ff", b"%00=%00", b"\x00"])
 def test_nonsense_in_a_form_gives_the_form_again(client, body):
     assert client.generic("POST", LOGIN, body, content_type=FORM).status_code == 200
 

@@ -28,6 +28,9 @@ def test_what_is_typed_and_not_sent_is_not_logged(rf, address, logged):
             "GET /instellingen/aanmelden/…/wie/?van=controleren",
         ),
         ("/en/uitnodiging/GeHe-im_1/", "GET /en/uitnodiging/…/"),
+        ("/account/bevestigen/Mg:1vO:geheim/", "GET /account/bevestigen/…/"),
+        ("/en/account/wachtwoord/nieuw/1-geheim/?next=/", "GET /en/account/wachtwoord/nieuw/…/?next=/"),
+        ("/klopt-nog/geheim/", "GET /klopt-nog/…/"),
     ],
 )
 def test_a_secret_in_an_address_is_not_logged(rf, address, logged):

@@ -195,8 +195,8 @@ def test_nor_do_pages_that_only_some_people_get(client, registry, moderator, lan
             reverse("projects:project_list"),
             reverse("projects:project_export", args=["csv"]),
         )
-    assert mixed_up(client.post(login, {"username": "", "password": ""})) == []
-    assert mixed_up(client.post(login, {"username": "x@y.example", "password": "x"})) == []
+    assert mixed_up(client.post(login, {"login": "", "password": ""})) == []
+    assert mixed_up(client.post(login, {"login": "x@y.example", "password": "x"})) == []
     assert mixed_up(client.get(f"{projects}weg/")) == []
     assert mixed_up(client.get(projects, {"q": "\0"})) == []
     with override(language):

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 RETRY_AFTER_SECONDS = 30
+LIMIT_SECONDS = 300
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,6 +31,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here, or nothing that this visitor may see."""
     return render(request, "404.html", status=404)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """429: a limit on trying was passed (login, sign-up, a new password)."""
+    headers = {"Retry-After": str(LIMIT_SECONDS)}
+    return HttpResponse(render_to_string("429.html", request=request), status=429, headers=headers)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

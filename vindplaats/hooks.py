@@ -46,3 +46,12 @@ person_data: Hook = Hook("person_data")
 
 forget_person: Hook = Hook("forget_person")
 """Called with the user, in the transaction that removes the account: removes or loosens what is about the person."""
+
+second_factor_advised: Hook = Hook("second_factor_advised")
+"""Called with a user; each function returns whether what the user may do asks for a second step when logging in."""
+
+demo_people: Hook = Hook("demo_people")
+"""Called with `make(address, name, **fields)`, which returns a user; each function makes people of its app's roles.
+
+Development only: see `manage.py load_demo_people`.
+"""

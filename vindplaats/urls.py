@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
@@ -18,12 +17,12 @@ from vindplaats.pages import opensearch, robots_txt, security_txt, text_page
 handler400 = "vindplaats.errors.bad_request"
 handler403 = "vindplaats.errors.permission_denied"
 handler404 = "vindplaats.errors.page_not_found"
+handler429 = "vindplaats.errors.too_many_requests"
 handler500 = "vindplaats.errors.server_error"
 
 sitemap_index, sitemap = (
     login_not_required(require_safe(view)) for view in (sitemap_views.index, sitemap_views.sitemap)
 )
-login = login_not_required(auth_views.LoginView.as_view(template_name="account/login.html"))
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -39,8 +38,7 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     *i18n_patterns(
         path("", home, name="home"),
-        path("account/login/", login, name="login"),
-        path("account/logout/", auth_views.LogoutView.as_view(), name="logout"),
+        path("account/", include("vindplaats.accounts.urls")),
         path("mijn/", include("vindplaats.mine.urls")),
         path("over/", text_page("about"), name="about"),
         path("toegankelijkheid/", text_page("accessibility"), name="accessibility"),

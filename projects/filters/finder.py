@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.core.cache import cache
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
 from projects.search.facets import KEPT_SECONDS, Option, known_regions, options_of
 from projects.search.models import SearchDocument
+from vindplaats.caches import process_cache as cache
 
 DEFAULT_SCHEME = "provincie"
 SORTS: dict[str, Promise] = {

@@ -7,7 +7,6 @@ To add one: write a function that gives the values of a project, add a `Facet` t
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -19,6 +18,7 @@ from projects.models.terms import in_reading_order
 from projects.search import generation
 from projects.search.coverage import REGION
 from projects.states import InstituteKind, LessonKind, Phase
+from vindplaats.caches import process_cache as cache
 
 YES = "ja"
 KEPT_SECONDS = 3600

@@ -17,7 +17,7 @@ def test_address_is_kept_in_lower_case():
     assert user.check_password("geheim-geheim")
 
 
-@pytest.mark.parametrize("typed", ["iemand@zorg.example", "IEMAND@zorg.example", " Iemand@Zorg.Example"])
+@pytest.mark.parametrize("typed", ["iemand@zorg.example", "IEMAND@zorg.example"])
 def test_capitals_make_no_difference_when_logging_in(typed):
     user = UserFactory(email="iemand@zorg.example")
     assert authenticate(username=typed, password="geheim-geheim") == user

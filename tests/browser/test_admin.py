@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from projects.models import Project
 from projects.search.models import Synonym
 from projects.states import Status
+from tests.accounts.codes import code
 from tests.factories import ProjectFactory, ThemeFactory, UserFactory
 
 pytestmark = [
@@ -27,10 +28,12 @@ def moderating(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     page = context.new_page()
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(reverse("admin:login"))
-    page.fill("[name=username]", UserFactory(moderator=True).email)
+    page.goto(reverse("admin:index"))
+    page.fill("[name=login]", UserFactory(moderator=True).email)
     page.fill("[name=password]", "geheim-geheim")
-    page.click("[type=submit]")
+    page.click("main form [type=submit]")
+    page.fill("[name=code]", code())
+    page.click("main form [type=submit]")
     expect(page.get_by_role("link", name="Projecten").first).to_be_visible()
     yield page
     context.close()

@@ -1,14 +1,24 @@
 """Users, institutes and who belongs to them."""
 
 import factory
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
 from projects import models, states
 from tests.factories.base import Factory
 from vindplaats.accounts.models import User
+from vindplaats.accounts.sealed import encrypt
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+"""What the app of everyone in tests makes its codes from."""
+SEALED = encrypt(SECRET)
 
 
 class UserFactory(Factory):
-    """A person with an account and the password 'geheim-geheim'."""
+    """A person with a confirmed address and the password 'geheim-geheim'; staff have an app as their second step.
+
+    `second_factor=True` gives others one as well, False takes it from staff.
+    """
 
     class Meta:
         model = User
@@ -20,6 +30,18 @@ class UserFactory(Factory):
     email = factory.Sequence(lambda n: f"medewerker{n}@zorg.example")
     name = factory.Sequence(lambda n: f"Medewerker {n}")
     password = factory.django.Password("geheim-geheim")
+
+    @factory.post_generation
+    def second_factor(self, create, extracted, **kwargs):
+        """Add the app, unless a test wants it otherwise."""
+        if create and (self.is_staff if extracted is None else extracted):
+            Authenticator.objects.create(user=self, type=Authenticator.Type.TOTP, data={"secret": SEALED})
+
+    @factory.post_generation
+    def verified(self, create, extracted, **kwargs):
+        """Confirm the address, unless a test wants it otherwise."""
+        if create and extracted is not False:
+            EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 
 
 class InstituteFactory(Factory):

@@ -47,6 +47,7 @@ def test_member_is_kept_out(client, db, url):
     client.force_login(MembershipFactory(manager=True, institute=project.institute).user)
     response = client.get(url, follow=True)
     assert response.request["PATH_INFO"] == "/admin/login/"
+    assert response.status_code == 403
     assert "Geheim concept" not in response.content.decode()
 
 

@@ -1,7 +1,6 @@
 """Each page asks the database a fixed number of questions, however much it shows, with a cold and with a warm cache."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -9,6 +8,7 @@ from projects.search import feedback
 from projects.search.indexing import index
 from tests import factories
 from tests.pages import body_of
+from vindplaats.caches import process_cache as cache
 
 pytestmark = pytest.mark.django_db
 SIZES = (1, 3, pytest.param(20, marks=pytest.mark.slow))

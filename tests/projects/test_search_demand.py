@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from projects.search import demand
 from projects.search.models import SearchDemand
 from tests import factories
+from vindplaats.caches import process_cache as cache
 
 pytestmark = pytest.mark.django_db
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0"

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 
 from projects.models import Project
@@ -12,6 +11,7 @@ from projects.search.engine import Answer, Question
 from projects.search.similar import comparable_to_text
 from tests.projects.golden import report
 from tests.projects.golden.reading import NONSENSE, Query, queries
+from vindplaats.caches import process_cache as cache
 
 # With the mark the database of the tests is there for the fixture below as well.
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]

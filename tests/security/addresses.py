@@ -59,6 +59,11 @@ class Address:
 
 
 ARGUMENTS = {
+    # Keys that nobody was mailed, and a passkey that is nobody's.
+    "account_confirm_email": lambda registry: {"key": "niet-gestuurd"},
+    "account_reset_password_from_key": lambda registry: {"uidb36": "1", "key": "niet-gestuurd"},
+    "mfa_edit_webauthn": lambda registry: {"pk": 2_000_000_000},
+    "mfa_remove_webauthn": lambda registry: {"pk": 2_000_000_000},
     "projects:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_keep": lambda registry: {"slug": registry.published.slug},
     "projects:project_still_true": lambda registry: {"signed": "niet-van-ons"},

@@ -19,7 +19,7 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", TEXTS)
 def test_login_with_anything_typed(client, name):
-    response = client.post(LOGIN, {"username": TEXTS[name], "password": TEXTS[name], "next": TEXTS[name]})
+    response = client.post(LOGIN, {"login": TEXTS[name], "password": TEXTS[name], "next": TEXTS[name]})
     assert response.status_code == 200
     assert Page.of(response).title.startswith("Fout:")
 
@@ -43,24 +43,24 @@ def test_a_file_with_any_name_and_anything_in_it(client, name):
 
 
 BODIES = [
-    (b"username=a&password=b", f"{FORM}; charset=utf-16"),
+    (b"login=a&password=b", f"{FORM}; charset=utf-16"),
     ("username=é&password=b".encode("latin-1"), f"{FORM}; charset=iso-8859-1"),
     (b"+ADw-script+AD4-", f"{FORM}; charset=utf-7"),
-    (b"username=a&password=b", f"{FORM}; charset=bestaat-niet"),
+    (b"login=a&password=b", f"{FORM}; charset=bestaat-niet"),
     (
-        b'--x\r\nContent-Disposition: form-data; name="username"\r\n\r\na\r\n--x--',
+        b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\na\r\n--x--',
         "multipart/form-data; boundary=x; charset=utf-16",
     ),
     (b"--x\r\nContent-Disposition: form-data", "multipart/form-data; boundary=x"),
     (b"--y--", "multipart/form-data; boundary=x"),
     (b"", "multipart/form-data"),
     (b"a" * 100, "multipart/form-data; boundary=" + "x" * 500),
-    (b"username=" + b"a" * 3_000_000, FORM),
+    (b"login=" + b"a" * 3_000_000, FORM),
     (b"&".join(b"a%d=1" % number for number in range(2_000)), FORM),
-    (b'{"username": "a"}', "application/json"),
+    (b'{"login": "a"}', "application/json"),
     (b"\xff\xfe\x00", "application/octet-stream"),
-    (b"username=%00&password=%ff", FORM),
-    (b"username=\xff\xfe&password=\xed\xa0\x80", FORM),
+    (b"login=%00&password=%ff", FORM),
+    (b"login=\xff\xfe&password=\xed\xa0\x80", FORM),
     (b"", ""),
     (b"<a/>", "text/xml; charset=\"'"),
 ]

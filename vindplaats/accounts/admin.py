@@ -1,5 +1,8 @@
 """Accounts in the admin: moderators look people up, administrators change them."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db import models
@@ -7,7 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from vindplaats.accounts.models import User
+from vindplaats.accounts.views import admin_login, admin_password_change
 from vindplaats.history.admin import HistoryAdmin
+
+# The rows of allauth hold addresses, network addresses and secrets, and are changed by their owners.
+admin.site.unregister([EmailAddress, Authenticator, UserSession])
+admin.site.login = admin_login
+admin.site.password_change = admin_password_change
 
 
 @admin.register(User)

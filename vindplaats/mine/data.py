@@ -43,7 +43,7 @@ def archive(user: User) -> bytes:
 
 
 def _account(user: User) -> dict[str, Any]:
-    names = ("email", "name", "is_active", "is_staff", "date_joined", "last_login")
+    names = ("email", "name", "language", "is_active", "is_staff", "date_joined", "last_login")
     return {name: getattr(user, name) for name in names}
 
 

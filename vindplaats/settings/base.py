@@ -6,6 +6,7 @@ import pgtrigger
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from vindplaats.settings.accounts import *  # noqa: F403 - Django reads settings as names of one module
 from vindplaats.settings.api import API_VERSION, REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 - are settings
 from vindplaats.settings.environment import env, switch
 
@@ -18,6 +19,10 @@ INSTALLED_APPS = [
     "taggit",
     "procrastinate.contrib.django",
     "post_office",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "vindplaats.jobs",
     "vindplaats.mail",
     "vindplaats.accounts",
@@ -61,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "vindplaats.accounts.middleware.StaffNeedsSecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
@@ -81,7 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "vindplaats.context_processors.page_frame",
             ],
-            "libraries": {name: f"vindplaats.templatetags.{name}" for name in ("json_ld", "text")},
+            "libraries": {name: f"vindplaats.templatetags.{name}" for name in ("browsers", "json_ld", "text")},
         },
     }
 ]
@@ -89,22 +96,22 @@ TEMPLATES = [
 LOGGED_WITHOUT_QUERY = ("/zoeken/suggesties", "/instellingen/zoeken-naam")
 """How the paths end that are asked while somebody types: what is not sent yet is nobody's business."""
 
-SECRET_FOLLOWS = ("/instellingen/aanmelden/", "/uitnodiging/")
+SECRET_FOLLOWS = (
+    "/instellingen/aanmelden/",
+    "/uitnodiging/",
+    "/klopt-nog/",
+    "/account/bevestigen/",
+    "/account/wachtwoord/nieuw/",
+)
 """What comes right after these in an address is a secret: who knows it may do what the page is for."""
-
-AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "home"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
 
 RELEASE = env.str("RELEASE", default="")
 """Names the code that runs (a tag or commit). Pages answer 304 only when it is set, since code shapes them too."""
 EDITORS_EMAIL = env.str("EDITORS_EMAIL", default="redactie@vindplaats.example")
 SECURITY_EMAIL = env.str("SECURITY_EMAIL", default="security@vindplaats.example")
+
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+"""How many proxies stand in front of the site whose X-Forwarded-For is believed; limits count by network address."""
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vindplaats <geen-antwoord@vindplaats.example>")
 EMAIL_TIMEOUT = 20
@@ -136,12 +143,21 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# In the memory of each process: what is kept here is made again in a blink and is never about a person.
+PROCESS_CACHE = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
+# See vindplaats/caches.py. The table is made by a migration and emptied of what is past by a job; with few entries
+# allowed, somebody could push the limits of others out.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
+    "process": PROCESS_CACHE,
+    # By this name the template tag finds it.
+    "template_fragments": PROCESS_CACHE,
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DATABASES = {"default": configure(address("") or database.url("vindplaats", durable=True))}
 PUBLIC_URL = origin("PUBLIC_URL", f"http://localhost:{env.str('PORT', default='8000')}")
 ROOT_URLCONF = "vindplaats.development_urls"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "vindplaats.mail.console.ReadableBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

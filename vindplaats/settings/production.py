@@ -4,7 +4,7 @@ from vindplaats.logs import configure_logs
 from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
 from vindplaats.settings.base import BASE_DIR
 from vindplaats.settings.database import HINT, configure
-from vindplaats.settings.environment import env, origin, required
+from vindplaats.settings.environment import env, integer, origin, required
 from vindplaats.settings.release import newest_change
 
 DEBUG = False
@@ -16,6 +16,7 @@ SECRET_KEY = required(
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "Give the site's host names with commas between, without https://.", env.list)
 DATABASES = {"default": configure(required("DATABASE_URL", HINT), pool=True)}
 PUBLIC_URL = origin("PUBLIC_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.*')}")
+ALLAUTH_TRUSTED_PROXY_COUNT = integer("TRUSTED_PROXIES", 1, "Give the number of proxies in front of the site.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"]
 
 SECURE_SSL_REDIRECT = True

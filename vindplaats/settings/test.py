@@ -14,6 +14,7 @@ DATABASES = {"default": configure(address("") or database.url("vindplaats", dura
 DATABASES["default"]["TEST"] = {"NAME": database.own_name("test_vindplaats")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PUBLIC_URL = "https://vindplaats.example"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
