@@ -56,7 +56,7 @@ def test_periodic_tasks():
         name.rpartition(".tasks.")[2]: task.cron for (name, _), task in app.periodic_registry.periodic_tasks.items()
     }
     assert periodic["rescue_stalled"] == periodic["send_what_was_put_off"] == "* * * * *"
-    assert {"remove_old_jobs", "clear_sessions", "remove_old_mail"} <= set(periodic)
+    assert {"remove_old_jobs", "clear_sessions", "remove_old_mail", "remove_old_searches"} <= set(periodic)
 
 
 def work():

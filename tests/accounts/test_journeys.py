@@ -3,15 +3,18 @@
 import re
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
+from django.utils import timezone
 
 from tests import factories
 from tests.accounts.codes import code
 from tests.mailbox import link_in, mails
 from tests.pages import Page
 from vindplaats.accounts.models import User
+from vindplaats.mine.data import collect
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "vier-rustige-woorden-hier"
@@ -142,6 +145,24 @@ def test_app_is_asked_for_at_the_next_login(client, with_app):
     assert client.post("/account/tweede-stap/code/", {"code": code(secret)}).headers["Location"] == "/"
     assert who(client) == str(user.pk)
     assert mails(user.email)[0].subject == "Tweede stap aangezet"
+
+
+def test_a_code_works_once(client, with_app):
+    user, secret, _ = with_app
+    used = code(secret)
+    for later, expected in ((0, 302), (35, 200)):
+        with time_machine.travel(timezone.now() + timezone.timedelta(seconds=later)):
+            log_in(client, user.email, "geheim-geheim")
+            assert client.post("/account/tweede-stap/code/", {"code": used}).status_code == expected
+            client.post("/account/logout/")
+
+
+def test_what_somebody_takes_along_holds_no_secret(with_app):
+    user, secret, recovery = with_app
+    held = collect(user)
+    assert [step["type"] for step in held["second_steps"]] == ["totp", "recovery_codes"]
+    assert "sessions" in held
+    assert not [one for one in (secret, *recovery) if one in str(held)]
 
 
 def test_secrets_are_unreadable_in_the_database(with_app):

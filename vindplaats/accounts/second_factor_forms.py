@@ -1,5 +1,6 @@
 """The forms of the second step in our words, with a limit of their own on guessing."""
 
+import hashlib
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -7,7 +8,10 @@ from allauth.core import context, ratelimit
 from allauth.mfa.base import forms as codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
+
+CODE_IS_GOOD_SECONDS = 120
 
 
 class FewGuesses:
@@ -25,6 +29,9 @@ class FewGuesses:
         if not ratelimit.consume(context.request, action="second_factor", key=key):
             raise get_adapter().validation_error("too_many_login_attempts")
         code = super().clean_code()
+        # allauth remembers a code for half a minute; it is good for a minute and a half, and to be used once.
+        if not cache.add(f"{key}:{hashlib.sha256(code.encode()).hexdigest()}", 1, timeout=CODE_IS_GOOD_SECONDS):
+            raise get_adapter().validation_error("incorrect_code")
         ratelimit.clear(context.request, action="second_factor", key=key)
         return code
 
