@@ -49,6 +49,10 @@ class InstituteQuerySet(models.QuerySet):
         here = Q(place__iexact=place, alike__gte=ALIKE) if place else Q(alike__gte=ALIKE_ELSEWHERE)
         return found.filter(known | by_name & (here | Q(alike__gte=ALIKE_ELSEWHERE))).order_by("-likeness", "sort_key")
 
+    def beginning_with(self, text: str) -> Self:
+        """Keep institutes whose name begins with what somebody typed so far, whatever its capitals and accents."""
+        return self.filter(sort_key__startswith=fold(text)).order_by("sort_key", "pk")
+
     def of_domain(self, domain: str) -> Self:
         """Keep institutes that take part and whose people have addresses of this domain."""
         return self.filter(status=InstituteStatus.VERIFIED, email_domains__contains=[domain] if domain else ["-"])

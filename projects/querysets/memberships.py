@@ -24,4 +24,4 @@ class MembershipQuerySet(models.QuerySet):
 
     def by_name(self) -> Self:
         """Managers first, then by name; with the user along."""
-        return self.select_related("user").order_by("-role", "user__name", "pk")
+        return self.select_related("user").order_by("role", "user__name", "pk")

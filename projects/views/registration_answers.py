@@ -7,6 +7,9 @@ from django.urls import reverse
 from projects.forms.registrations import STEPS, Step
 from projects.models import Registration
 
+WHEN_NEEDED = ("numbers_note", "email_note")
+"""Asked only of who has no number or no address of the institute: an empty one was not left out."""
+
 
 def answers(found: Registration) -> list[dict[str, Any]]:
     """Return the steps with what was answered, each answer with the address where it is changed."""
@@ -15,7 +18,7 @@ def answers(found: Registration) -> list[dict[str, Any]]:
 
 def _section(found: Registration, step: Step) -> dict[str, Any]:
     address = reverse("projects:registration_step", args=[found.token, step.slug])
-    fields = step.form(registration=found)
+    fields = [field for field in step.form(registration=found) if field.value() or field.name not in WHEN_NEEDED]
     rows = [
         {
             "label": field.label,

@@ -37,8 +37,7 @@ def institute_names(request: HttpRequest) -> JsonResponse:
     """Answer which institutes may be the one that is being typed, for `static/js/twins.js`."""
     name = clean(request.GET.get("naam", ""))[:LONGEST].strip()
     place = clean(request.GET.get("plaats", ""))[:LONGEST].strip()
-    shown = Institute.objects.shown()
-    found = list(shown.resembling(name=name, place=place)[:MOST]) if len(name) >= SHORTEST else []
+    found = _while_typing(name, place) if len(name) >= SHORTEST else []
     return JsonResponse({"institutes": [_as_json(one) for one in found], "message": _message(len(found))})
 
 
@@ -63,6 +62,13 @@ def _page(request: HttpRequest, found: Registration, form: TwinForm, **institute
     secret_url = request.build_absolute_uri(found.get_absolute_url())
     context = {"registration": found, "form": form, "secret_url": secret_url, **institutes}
     return render(request, "projects/registration_twins.html", context)
+
+
+def _while_typing(name: str, place: str) -> list[Institute]:
+    """Return what resembles a name that may not be whole yet: as it is now, and what begins with it."""
+    shown = Institute.objects.shown()
+    alike = [*shown.resembling(name=name, place=place)[:MOST], *shown.beginning_with(name)[:MOST]]
+    return list(dict.fromkeys(alike))[:MOST]
 
 
 def _answer(request: HttpRequest, found: Registration, alike: list[Institute], form: TwinForm) -> HttpResponse:

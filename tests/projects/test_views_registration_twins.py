@@ -81,6 +81,8 @@ NAMES = "/instellingen/zoeken-naam"
         ({"naam": "Zorgcentrum De Béuk"}, True),
         ({"naam": "Stichting Zorgcentrum De Beuk"}, True),
         ({"naam": "Zorgcentrm de Beuk"}, True),
+        ({"naam": "zorgce"}, True),
+        ({"naam": "centrum"}, False),
         ({"naam": "Zorgcentrum Beuk", "plaats": "Beukendorp"}, True),
         ({"naam": "Zorgcentrum De Eik"}, False),
         ({"naam": "Ziekenhuis West"}, False),
