@@ -1,7 +1,8 @@
 """Addresses of the registry, in Dutch."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from projects.services.revisions.sections import SECTIONS
 from projects.views import (
     claims,
     comparable,
@@ -23,6 +24,24 @@ from projects.views import (
     suggestions,
     themes,
 )
+from projects.views.writing import checking, listing, overview, preview, sections, starting, versions
+
+
+class SectionConverter:
+    """A section of a text, by its own name only."""
+
+    regex = "|".join(SECTIONS)
+
+    def to_python(self, value: str) -> str:
+        """Return the name as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the name as it is."""
+        return value
+
+
+register_converter(SectionConverter, "section")
 
 app_name = "projects"
 urlpatterns = [
@@ -30,7 +49,21 @@ urlpatterns = [
     path("projecten/export.<str:format_>", exports.project_export, name="project_export"),
     path("projecten/feed.atom", feeds.project_feed, name="project_feed"),
     path("projecten/vergelijken/", compare.project_compare, name="project_compare"),
+    path("projecten/indienen/", starting.start, name="submission_start"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
+    path("mijn/projecten/", listing.listing, name="submission_list"),
+    path("mijn/projecten/<slug:slug>/", overview.overview, name="submission_overview"),
+    path("mijn/projecten/<slug:slug>/wijzigen/", overview.begin_edit, name="submission_edit"),
+    path("mijn/projecten/<slug:slug>/terughalen/", overview.withdraw, name="submission_withdraw"),
+    path("mijn/projecten/<slug:slug>/weggooien/", overview.discard, name="submission_discard"),
+    path("mijn/projecten/<slug:slug>/overdragen/", overview.hand_over, name="submission_hand_over"),
+    path("mijn/projecten/<slug:slug>/voorbeeld/", preview.preview, name="submission_preview"),
+    path("mijn/projecten/<slug:slug>/controleren/", checking.check, name="submission_check"),
+    path("mijn/projecten/<slug:slug>/ingediend/", checking.sent, name="submission_sent"),
+    path("mijn/projecten/<slug:slug>/versies/", versions.versions, name="submission_versions"),
+    path("mijn/projecten/<slug:slug>/versies/<int:number>/", versions.version, name="submission_version"),
+    path("mijn/projecten/<slug:slug>/versies/<int:number>/terugzetten/", versions.restore, name="submission_restore"),
+    path("mijn/projecten/<slug:slug>/<section:section>/", sections.section, name="submission_section"),
     path("mijn/projecten/<slug:slug>/bijhouden/", keeping.project_keep, name="project_keep"),
     path("klopt-nog/<str:signed>/", keeping.project_still_true, name="project_still_true"),
     path("vergelijkbaar/", comparable.comparable, name="comparable"),

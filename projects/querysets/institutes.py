@@ -1,14 +1,14 @@
 """Questions about institutes."""
 
 import re
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Case, Count, FloatField, Q, Value, When
 from django.db.models.functions import Greatest
 
-from projects.states import InstituteStatus, Status
+from projects.states import InstituteStatus, MemberStatus, Status
 from vindplaats.text import fold
 
 LEGAL_FORMS = re.compile(r"\b(?:stichting|vereniging|cooperatie|maatschap|b\.?v\.?|u\.?a\.?|v\.?o\.?f\.?)(?=\W|$)")
@@ -24,6 +24,11 @@ class InstituteQuerySet(models.QuerySet):
         """Keep institutes that have a page: verified ones, and named ones with a published project."""
         named = Q(status=InstituteStatus.NAMED, projects__status=Status.PUBLISHED)
         return self.filter(Q(status=InstituteStatus.VERIFIED) | named).distinct()
+
+    def open_to(self, user: Any) -> Self:
+        """Keep the institutes in whose name `user` may begin projects."""
+        memberships = user.memberships.filter(status=MemberStatus.ACTIVE)
+        return self.filter(status=InstituteStatus.VERIFIED, pk__in=memberships.values("institute"))
 
     def named_like(self, text: str) -> Self:
         """Keep institutes whose name or place holds `text`, whatever its capitals and accents; all without a text."""

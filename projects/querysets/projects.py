@@ -36,6 +36,11 @@ class ProjectQuerySet(models.QuerySet):
         memberships = user.memberships.filter(status=MemberStatus.ACTIVE)
         return self.filter(public | Q(institute__in=memberships.values("institute")))
 
+    def of_members(self, user: Any) -> Self:
+        """Keep the projects of the institutes that `user` belongs to."""
+        memberships = user.memberships.filter(status=MemberStatus.ACTIVE)
+        return self.filter(institute__in=memberships.values("institute")).select_related("institute")
+
     def on_theme(self, theme: Any) -> Self:
         """Keep projects on `theme` or, for a parent theme, on one of its children."""
         links = self.model.themes.through.objects.filter(Q(tag=theme) | Q(tag__parent=theme))

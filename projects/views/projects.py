@@ -2,13 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.permissions import may_keep
 from projects.search.similar import similar_projects
+from projects.services.projects import NEVER_SHOWN
 from projects.views.caching import unless_unchanged
 from projects.views.chosen import MOST_BESIDE
 from projects.views.compare import compare_url
@@ -22,6 +23,7 @@ from projects.views.project_facts import project_context
 from projects.views.project_history import public_history
 from projects.views.project_timeline import timeline
 from projects.views.structured_data import project_data
+from projects.views.writing.finding import writing_context
 
 MOST_UPDATES = 5
 
@@ -46,10 +48,15 @@ def project_list(request: HttpRequest) -> HttpResponse:
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
     project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
+    writing = writing_context(request.user, project)
+    if writing["waiting_text"] and project.status in NEVER_SHOWN:
+        # Its text is not in the row yet.
+        return redirect("projects:submission_preview", project.slug)
     page_url = request.build_absolute_uri(project.get_absolute_url())
     similar = load_projects(similar_projects(project.pk, f"{project.title} {project.summary}"))
     context = {
         **project_context(project),
+        **writing,
         "similar": similar,
         "beside_url": compare_url([project, *similar][:MOST_BESIDE]) if similar else "",
         "updates": list(project.status_updates.all()[:MOST_UPDATES]),

@@ -4,6 +4,7 @@ import pytest
 
 from tests import factories
 from tests.pages import Page
+from tests.projects import writing
 
 
 @pytest.fixture
@@ -29,3 +30,11 @@ def vocabulary(db):
     assen = factories.GemeenteFactory(name="Assen")
     factories.RegionFactory(slug="provincie-drenthe", gemeenten=[assen])
     factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(external_id="prog-a"), name="Lijn 1")
+
+
+@pytest.fixture
+def writer(client):
+    """Log in as a member of an institute that takes part."""
+    membership = writing.member()
+    client.force_login(membership.user)
+    return membership

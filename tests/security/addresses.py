@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from projects.states import MemberStatus
 from tests import factories
@@ -67,6 +68,14 @@ ARGUMENTS = {
     "projects:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_keep": lambda registry: {"slug": registry.published.slug},
     "projects:project_still_true": lambda registry: {"signed": "niet-van-ons"},
+    **{
+        f"projects:submission_{name}": lambda registry: {"slug": registry.written.slug}
+        for name in ("overview", "edit", "withdraw", "discard", "hand_over", "preview", "check", "sent")
+    },
+    "projects:submission_section": lambda registry: {"slug": registry.written.slug, "section": "wat"},
+    "projects:submission_versions": lambda registry: {"slug": registry.published.slug},
+    "projects:submission_version": lambda registry: {"slug": registry.published.slug, "number": 1},
+    "projects:submission_restore": lambda registry: {"slug": registry.published.slug, "number": 1},
     "api:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_export": lambda registry: {"format_": "csv"},
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
@@ -112,6 +121,10 @@ def made_registry() -> SimpleNamespace:
     texts = {"summary": "Waarneembaar voor iedereen.", "institute": institute, "themes": [theme], "regions": [region]}
     published = factories.ProjectFactory(published=True, with_lessons=True, with_contact=True, indexed=True, **texts)
     draft = factories.ProjectFactory(title="Geheimtitel", institute=institute, themes=[theme], regions=[region])
+    written = factories.ProjectFactory(institute=institute)
+    factories.RevisionFactory(project=written)
+    then = {"number": 1, "decided_at": timezone.now(), "submitted_at": timezone.now()}
+    factories.RevisionFactory(project=published, status="accepted", **then)
     made = SimpleNamespace(
         region=region,
         theme=theme,
@@ -121,6 +134,7 @@ def made_registry() -> SimpleNamespace:
         registration=factories.RegistrationFactory(),
         membership=factories.MembershipFactory(institute=institute, status=MemberStatus.REQUESTED),
         invitation=factories.InvitationFactory(institute=institute),
+        written=written,
         by_label={},
     )
     proposal = factories.TermProposalFactory(project=draft)

@@ -8,6 +8,7 @@ from tests.security.rights_accounts import ACCOUNTS
 from tests.security.rights_institutes import INSTITUTES
 from tests.security.rights_mine import MINE
 from tests.security.rights_moderation import MODERATION
+from tests.security.rights_writing import WRITING
 from tests.security.rows import READ, row, staff
 
 SITE = {
@@ -129,4 +130,4 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
     return rows
 
 
-TABLE = {**SITE, **ACCOUNTS, **INSTITUTES, **MINE, **MODERATION, **ADMIN, **expand(MODELS)}
+TABLE = {**SITE, **ACCOUNTS, **INSTITUTES, **MINE, **MODERATION, **WRITING, **ADMIN, **expand(MODELS)}

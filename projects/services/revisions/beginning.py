@@ -66,8 +66,8 @@ def restore(*, project: Project, number: int, by: User) -> Revision:
     locked = lock_project(project)
     if there := locked.revisions.open().first():
         raise AlreadyBeingWritten(there)
-    version = locked.revisions.accepted().get(number=number or 1)
-    old = version.content if number else version.base
+    accepted = locked.revisions.accepted()
+    old = accepted.get(number=number).content if number else accepted.exclude(base={}).get(number=1).base
     # The institute is what the project belongs to now, whoever had it then.
     return _begin(locked, {**old, "institute": text_of(locked)["institute"]}, by)
 

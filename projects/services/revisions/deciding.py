@@ -51,7 +51,7 @@ def put_on_site(
         raise ArchivedRefused
     if revision.status != Stage.SUBMITTED:
         raise StageRefused(revision)
-    before = {**text_of(project), "contact": contact_of(project)}
+    before, was_public = {**text_of(project), "contact": contact_of(project)}, is_public(project)
     others = changed_fields(revision.base, before)
     if others and not over_changes:
         raise ChangedMeanwhile(others)
@@ -63,7 +63,7 @@ def put_on_site(
         status=Status.PUBLISHED.value,
         **_confirmation(project, revision),
     )
-    _number(project, revision, before=before, by=by, reason=reason)
+    _number(project, revision, before=before if was_public else {}, by=by, reason=reason)
     mailing.tell_accepted(revision, project, by, reason=reason)
 
 
@@ -86,7 +86,7 @@ def _ours(project: Project, revision: Revision) -> list[User]:
 
 
 def _number(project: Project, revision: Revision, *, before: Record, by: User, reason: str) -> None:
-    """Keep the text as a version that was public, with what the project was before it."""
+    """Keep the text as a version that was public, with what was public before it."""
     move(revision, Stage.ACCEPTED)
     revision.number = (project.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
     revision.base, revision.content = without_contact(before), text_of(project)

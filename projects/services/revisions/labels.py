@@ -18,7 +18,7 @@ LABELS: dict[str, Any] = {
     "start": _("Begin"),
     "end": _("Einde"),
     "institute": _("Instelling"),
-    "source_url": _("Webpagina over het project"),
+    "source_url": _("Adres van de bron"),
     "source_accessed": _("Bron gelezen op"),
     "problem": _("Aanleiding"),
     "approach": _("Aanpak"),

@@ -12,7 +12,7 @@ from vindplaats.mail import absolute, queue
 
 def tell_received(revision: Revision, project: Project, by: User) -> None:
     """Confirm to who submitted that the text came in, and say what happens now."""
-    _send(by, "revision_received", revision, project, at=_at("projects:project_detail", project))
+    _send(by, "revision_received", revision, project, at=_at("projects:submission_overview", project))
 
 
 def tell_accepted(revision: Revision, project: Project, by: User | None, *, reason: str = "") -> None:
@@ -23,7 +23,7 @@ def tell_accepted(revision: Revision, project: Project, by: User | None, *, reas
 
 def tell_returned(revision: Revision, project: Project, by: User | None) -> None:
     """Tell the writers what has to be done first."""
-    at = _at("projects:project_detail", project)
+    at = _at("projects:submission_overview", project)
     for user in _writers(revision, project, but=by):
         _send(user, "revision_returned", revision, project, at=at, reason=revision.reason)
 

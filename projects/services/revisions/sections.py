@@ -25,7 +25,7 @@ SECTIONS: dict[str, Section] = {
             "wat",
             pgettext_lazy("deel van een tekst", "Wat"),
             _("Titel, samenvatting, fase en periode"),
-            ("title", "summary", "language", "phase", "start", "end", "stop_reasons", "stop_explanation", "source_url"),
+            ("title", "summary", "language", "phase", "start", "end", "stop_reasons", "stop_explanation"),
             needed=True,
         ),
         Section("waarom", pgettext_lazy("deel van een tekst", "Waarom"), _("Wat de aanleiding was"), ("problem",)),

@@ -1,0 +1,1 @@
+"""The pages on which members write projects, send them in and keep them up to date."""
