@@ -1,6 +1,7 @@
 """The care project, which everything else on the site is about."""
 
 import datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -171,9 +172,9 @@ class Project(models.Model):
         due = self.confirm_due_on
         return due is not None and due + datetime.timedelta(days=OUTDATED_AFTER_DAYS) <= timezone.localdate()
 
-    @property
+    @cached_property
     def theme_labels(self) -> list[str]:
-        """The names of the themes in the active language; prefetch `theme_links__tag` for more than one project."""
+        """The names of the themes in the active language; a list of projects sets them, or prefetches `theme_links`."""
         return [theme.label for theme in self.linked_themes]
 
     @property

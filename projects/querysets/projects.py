@@ -65,11 +65,11 @@ class ProjectQuerySet(models.QuerySet):
 
     def for_listing(self) -> Self:
         """Fetch along what a result card shows, in a fixed number of queries."""
-        return (
-            self.select_related("institute")
-            .prefetch_related(self._links("theme_links", "tag"))
-            .annotate(lesson_count=Count("lessons", distinct=True))
-        )
+        return self.for_card().prefetch_related(self._links("theme_links", "tag"))
+
+    def for_card(self) -> Self:
+        """Fetch along what a result card shows, but for the names of the themes."""
+        return self.select_related("institute").annotate(lesson_count=Count("lessons", distinct=True))
 
     def for_api_list(self) -> Self:
         """Fetch along what a list for programs gives of each project."""

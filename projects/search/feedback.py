@@ -32,18 +32,19 @@ BEST_ONES = """
 
 def add(scores: np.ndarray, shelf: Shelf) -> None:
     """Add to each score what the document shares with the best ones."""
-    best = np.argpartition(-scores, BEST)[:BEST] if len(scores) > BEST else np.arange(len(scores))
-    best = best[scores[best] > 0]
-    if len(best) < FEWEST:
+    found = np.flatnonzero(scores > 0)
+    if len(found) < FEWEST:
         return
-    often = _often(dict(zip(best.tolist(), (scores[best] / scores[best].sum()).tolist(), strict=True)), shelf)
-    lists = postings.read(shelf.edition, shelf.kind, _telling(often, shelf))
-    weights = {term: _weight(often[term], len(found.places), shelf.total) for term, found in lists.items()}
+    worth = scores[found]
+    best = np.argpartition(-worth, BEST)[:BEST] if len(found) > BEST else np.arange(len(found))
+    shares = worth[best] / worth[best].sum()
+    often = _often(dict(zip(found[best].tolist(), shares.tolist(), strict=True)), shelf)
     shared = np.zeros_like(scores)
-    for term, weight in weights.items():
-        shared[lists[term].places] += lists[term].impacts * np.float32(weight * PER_STEP)
+    for term, held in postings.read(shelf.edition, shelf.kind, _telling(often, shelf)).items():
+        weight = _weight(often[term], len(held.places), shelf.total)
+        shared[held.places] += held.impacts * np.float32(weight * PER_STEP)
     if highest := float(shared.max()):
-        scores += np.where(scores > 0, shared * np.float32(SHARE * float(scores.max()) / highest), 0)
+        scores[found] += shared[found] * np.float32(SHARE * float(worth.max()) / highest)
 
 
 def _telling(often: dict[str, float], shelf: Shelf) -> list[str]:

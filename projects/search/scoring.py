@@ -7,9 +7,9 @@ import numpy as np
 
 from projects.search.bm25 import PER_STEP, rarity
 from projects.search.forms import Form
-from projects.search.postings import NOWHERE, Postings
+from projects.search.postings import IMPACT, NOWHERE, Postings
 
-SECOND = 0.2
+SECOND = np.float32(0.2)
 """What another form of the same concept adds to the best one."""
 COVERAGE = 0.5
 """The part of the score that depends on how much of what is asked a document holds."""
@@ -17,6 +17,8 @@ ENOUGH = 0.5
 """A concept is wholly covered by this part of the most that any document scores on it."""
 LENIENCE = 0.2
 """Another form of a word counts for a little more of what is asked than it does for the order."""
+FEW = 4
+"""With postings for less than one in so many places, it is quicker to go by posting than over all places."""
 LEAST_SHARE_OF_FEW, LEAST_SHARE = 0.35, 0.12
 """The least share of what is asked for that an answer holds: a third of a few words, less of a whole sentence."""
 
@@ -55,10 +57,10 @@ def score(concepts: Iterable[Weighed], *, size: int, total: int) -> Scores:
     """Return the scores of `size` places, of which `total` hold a document."""
     concepts = list(concepts)
     whole = sum(concept.weight for concept in concepts) or 1.0
-    scores = Scores.none(size)
+    scores, scratch = Scores.none(size), np.zeros((3, size), np.float32)
     for concept in concepts:
         if concept.found:
-            _add(scores, concept, concept.weight / whole, total)
+            _add(scores, scratch, concept, concept.weight / whole, total)
     scores.score *= (1 - COVERAGE) + COVERAGE * np.minimum(scores.coverage, 1)
     return scores
 
@@ -68,10 +70,10 @@ def least_coverage(number: int) -> float:
     return max(LEAST_SHARE_OF_FEW * min(1, 3 / max(number, 1)), LEAST_SHARE)
 
 
-def _add(scores: Scores, concept: Weighed, share: float, total: int) -> None:
-    """Add what one concept is worth in each document that holds a form of it."""
-    best, second = np.zeros_like(scores.score), np.zeros_like(scores.score)
-    held = np.zeros_like(scores.score)
+def _add(scores: Scores, scratch: np.ndarray, concept: Weighed, share: float, total: int) -> None:
+    """Add what one concept is worth in each document that holds a form of it; `scratch` is zero before and after."""
+    best, second, held = scratch
+    touched = []
     for form, postings in concept.found.items():
         where, likeness = postings.places.astype(np.intp), concept.likeness[form]
         worth = postings.impacts.astype(np.float32) * np.float32(likeness * PER_STEP * rarity(len(where), total))
@@ -79,8 +81,13 @@ def _add(scores: Scores, concept: Weighed, share: float, total: int) -> None:
         second[where] = np.maximum(second[where], np.minimum(old, worth))
         best[where] = np.maximum(old, worth)
         held[where] = np.maximum(held[where], np.float32(min(1.0, likeness + LENIENCE)))
-    scores.score += best + SECOND * second
-    scores.coverage += held * np.float32(share)
+        touched.append(where)
+    # Most words stand in few documents: then only those are looked at, a place that comes twice gets the same twice.
+    few = sum(map(len, touched)) * FEW < len(best)
+    places = np.concatenate(touched) if few else slice(None)
+    scores.score[places] = scores.score[places] + best[places] + SECOND * second[places]
+    scores.coverage[places] = scores.coverage[places] + held[places] * np.float32(share)
+    scratch[:, places] = 0
 
 
 def together(lists: list[Postings]) -> Postings:
@@ -88,6 +95,12 @@ def together(lists: list[Postings]) -> Postings:
     first, *others = sorted(lists, key=lambda one: len(one.places))
     places, impacts = first.places, first.impacts
     for other in others:
-        places, mine, its = np.intersect1d(places, other.places, assume_unique=True, return_indices=True)
-        impacts = np.minimum(impacts[mine], other.impacts[its])
+        if not len(places):
+            return NOWHERE
+        # By place, which is quicker than sorting. An impact is never 0.
+        there = np.zeros(1 + max(places.max(), other.places.max()), IMPACT)
+        there[other.places] = other.impacts
+        held = there[places] > 0
+        places = places[held]
+        impacts = np.minimum(impacts[held], there[places])
     return Postings(places, impacts) if len(places) else NOWHERE

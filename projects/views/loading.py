@@ -1,11 +1,14 @@
 """Turn ids from the search engine into objects with all that a card shows, in the same order."""
 
+from collections import defaultdict
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.models import Lesson, Project
+from projects.models import Lesson, Project, Theme
 from projects.search.highlight import Sought, passage
+from projects.search.statements import Statement, rows, wanted, written
 
 LONG_TEXTS = ("problem", "approach", "results", "stop_explanation", "kept_explanation")
 """What a card shows a passage of at most, and only when something is sought."""
@@ -19,12 +22,28 @@ def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
 
 def load_projects(ids: list[int], *, what: Sought | None = None) -> list[Project]:
     """Return projects as on a card, each with the passage that answers what is sought."""
-    listed = Project.objects.published().for_listing()
+    listed = Project.objects.published().for_card()
     projects = in_order(listed if what and what.stems else listed.defer(*LONG_TEXTS), ids)
+    themes = _theme_labels(ids) if projects else {}
     for project in projects:
+        project.theme_labels = themes.get(project.pk, [])
         project.highlight = passage(_texts(project), what) if what and what.stems else ""
         project.why, project.lacks = [], []
     return projects
+
+
+def _theme_labels(ids: list[int]) -> dict[int, list[str]]:
+    """Return the names of the themes of each of these projects, in the active language."""
+    labels: dict[int, list[str]] = defaultdict(list)
+    for pk, name, name_en in rows(_themes(), ids):
+        labels[pk].append(Theme(name=name, name_en=name_en).label)
+    return labels
+
+
+@cache
+def _themes() -> Statement:
+    links = Project.themes.through.objects.filter(content_object__in=wanted()).order_by("pk")
+    return written(links.values_list("content_object", "tag__name", "tag__name_en"))
 
 
 def _texts(project: Project) -> list[str]:
