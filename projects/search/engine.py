@@ -16,7 +16,7 @@ from projects.search.highlight import Sought, sought
 from projects.search.phrases import MOST_QUOTED, keep_together
 from projects.search.scoring import Scores, least_coverage, score, together
 from projects.search.shelf import Shelf, shelf
-from projects.search.weighing import Weighed, weigh
+from projects.search.weighing import MOST_POSTINGS, Weighed, weigh
 
 SORTS = ("relevance", "newest", "confirmed")
 PRECISION = 1 << 20
@@ -33,6 +33,8 @@ class Question:
     sort: str = ""
     literal: bool = False
     """Whether to leave words that nobody wrote as they are, instead of reading them as the nearest known one."""
+    most: int = MOST_POSTINGS
+    """How many postings to read, the most telling words first."""
 
     @property
     def order(self) -> str:
@@ -63,7 +65,9 @@ class Answer:
     @cached_property
     def concepts(self) -> list[Weighed]:
         """What is looked for, as it counts among these documents."""
-        return weigh(self._meaning, self.shelf, literal=self.question.literal) if self._meaning.concepts else []
+        if not self._meaning.concepts:
+            return []
+        return weigh(self._meaning, self.shelf, literal=self.question.literal, most=self.question.most)
 
     @property
     def sought(self) -> Sought:

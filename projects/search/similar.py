@@ -21,6 +21,8 @@ FACETS_SHARE = 0.5
 """What shared facets count next to shared words."""
 LEAST_ALIKE = 0.25
 """The least likeness, next to the most alike, at which a project is worth showing."""
+MOST_POSTINGS = 500_000
+"""For the page of a project: what stands in most projects tells nothing about which are like this one."""
 MOST_WORDS = 8
 BEFORE_A_SENTENCE = ".!?:\n"
 SHARED = (How.TYPED, How.READ_AS, How.OTHER, How.ALL_PARTS)
@@ -63,7 +65,7 @@ def similar_projects(pk: int, text: str, *, most: int = 5) -> list[int]:
     Words count as in a search; each shared facet counts by kind and by rarity (inverse document frequency, Spärck
     Jones 1972): that both are about heart failure says more than that both are digital.
     """
-    answer = Answer("project", Question(text, literal=True))
+    answer = Answer("project", Question(text, literal=True, most=MOST_POSTINGS))
     place = _place(answer.shelf, pk)
     if place is None:
         return []

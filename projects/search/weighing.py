@@ -20,8 +20,8 @@ MOST_POSTINGS = 2_500_000
 """What one question may read: the most telling forms come first."""
 
 
-def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weighed]:
-    """Return the concepts that count; `literal` leaves words that nobody wrote as they are."""
+def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False, most: int = MOST_POSTINGS) -> list[Weighed]:
+    """Return the concepts that count, by at most so many postings; `literal` reads no word as another."""
     chosen, numbers = _most_telling(meaning.concepts, shelf)
     if len(chosen) <= FEW_CONCEPTS and (longer := _add_longer(chosen, numbers)):
         numbers |= _numbers(shelf, longer)
@@ -29,10 +29,10 @@ def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False) -> list[Weig
     if not literal:
         weighed = respelling.respell(weighed, lambda word: _known(word, shelf))
     # A word that nobody wrote is rarer than any other, but says no more than the most telling one that somebody did.
-    most = max((one.weight for one in weighed if one.likeness), default=0.0)
+    highest = max((one.weight for one in weighed if one.likeness), default=0.0)
     for one in weighed:
-        one.weight = min(one.weight, most)
-    find(weighed, shelf, numbers)
+        one.weight = min(one.weight, highest)
+    find(weighed, shelf, numbers, most)
     return weighed
 
 
@@ -53,7 +53,7 @@ def _known(word: str, shelf: Shelf) -> Weighed | None:
     return known if forms.word(word) in known.likeness else None
 
 
-def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int]) -> None:
+def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int], most: int) -> None:
     """Read where the forms stand, and give each concept the forms that stand somewhere.
 
     `numbers` tells in how many documents a stem stands; those of a word that was read as another are added.
@@ -61,7 +61,7 @@ def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int]) -> None
     forms_ = {form: None for one in concepts for form in one.likeness}
     wanted = {stem: None for form in forms_ for stem in form.stems}
     known = numbers | _numbers(shelf, (form for form in forms_ if not numbers.keys() >= set(form.stems)))
-    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, known)) if wanted else {}
+    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, known, most)) if wanted else {}
     # Words of one phrase share its synonyms: each is looked for once.
     found = {form: _of(form, lists, shelf) for form in forms_}
     for concept in concepts:
@@ -76,9 +76,9 @@ def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:
     return keep_together(form, both, shelf, most=MOST_SYNONYMS) if form.distances and len(both.places) else both
 
 
-def _affordable(stems: Iterable[str], numbers: dict[str, int]) -> list[str]:
+def _affordable(stems: Iterable[str], numbers: dict[str, int], most: int) -> list[str]:
     """Return the stems to read: all, unless together they stand in more places than a question may read."""
-    left, kept = MOST_POSTINGS, []
+    left, kept = most, []
     for stem in sorted((one for one in stems if one in numbers), key=numbers.__getitem__):
         left -= numbers[stem]
         if left < 0:
