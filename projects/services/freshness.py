@@ -127,9 +127,7 @@ def _ask(project: Project, today: datetime.date) -> int:
             "keep_url": mail.absolute(reverse("projects:project_keep", args=[project.slug])),
         }
         key = f"freshness-{project.pk}-{due_on}-{step}-{person.pk}"
-        mail.queue(
-            to=person.email, template="still_true", context=context, language=getattr(person, "language", "nl"), key=key
-        )
+        mail.queue(to=person.email, template="still_true", context=context, language=person.language, key=key)
     return 1
 
 

@@ -22,9 +22,16 @@ def person(db):
 
 
 @pytest.fixture
-def mine(client, person):
+def logged_in(client, person):
     client.force_login(person)
     return client
+
+
+@pytest.fixture
+def mine(logged_in, person):
+    """A client whose person showed a moment ago who it is."""
+    logged_in.post("/account/toegang/", {"password": "geheim-geheim"})
+    return logged_in
 
 
 def unpacked(response):
@@ -70,6 +77,20 @@ def test_data(mine, person):
 
 def test_data_by_get_is_refused(mine):
     assert mine.get("/mijn/gegevens/ophalen/").status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/mijn/gegevens/ophalen/", "/mijn/account-verwijderen/"])
+def test_screen_that_was_left_open_is_not_enough(logged_in, path):
+    response = logged_in.post(path, {"email": "demi@zorg.example"})
+    assert response.status_code == 302
+    assert response.url.startswith("/account/toegang/")
+    assert User.objects.exists()
+
+
+def test_data_come_after_showing_who_it_is(logged_in):
+    asked = logged_in.post("/mijn/gegevens/ophalen/")
+    response = logged_in.post(asked.url, {"password": "geheim-geheim"})
+    assert response["Content-Type"] == "application/zip"
 
 
 def test_leaving_asks_for_the_address(mine):

@@ -8,9 +8,9 @@ LOGGED_IN = "302 405 405 405 405 302 405 405"
 MINE = {
     "mine": row(OWN, LOGGED_IN),
     "my_data": row(OWN, LOGGED_IN),
-    "download_my_data": row(LOGGED_IN, OWN),
-    # Without the address typed nothing is deleted.
-    "delete_account": row(OWN, OWN),
+    # First to the page where somebody shows once more who it is.
+    "download_my_data": row(LOGGED_IN, "302"),
+    "delete_account": row("302", "302"),
     # Without saying what is to be done there is nothing to do.
     "projects:project_keep": row("302 404 200 200 404 302 200 200", "302 404 404 404 404 302 404 404"),
     # By the address in a mail only.

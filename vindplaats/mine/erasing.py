@@ -17,7 +17,7 @@ def erase(*, user: User) -> None:
     and address are taken out of it too. A last mail says that it was done; the outbox forgets it after thirty days.
     """
     locked = User.objects.select_for_update().get(pk=user.pk)
-    pk, address, name, language = locked.pk, locked.email, locked.get_full_name(), getattr(locked, "language", "nl")
+    pk, address, name, language = locked.pk, locked.email, locked.get_full_name(), locked.language
     with acting(action="erase"):
         hooks.forget_person(locked)
         locked.delete()

@@ -35,9 +35,7 @@ def warn_the_inactive(now: datetime.datetime | None = None) -> int:
                     "ends_on": ends_on,
                     "url": lambda: mail.absolute(reverse("login")),
                 }
-                mail.queue(
-                    to=user.email, template="account_unused", context=context, language=getattr(user, "language", "nl")
-                )
+                mail.queue(to=user.email, template="account_unused", context=context, language=user.language)
                 told += 1
     return told
 

@@ -1,5 +1,9 @@
-"""The pages of one person: what is theirs and what waits, their data, and the way out."""
+"""The pages of one person: what is theirs and what waits, their data, and the way out.
 
+Who takes all data along or leaves for good shows once more who it is: a screen that was left open is not enough.
+"""
+
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -36,6 +40,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@reauthentication_required
 def download_my_data(request: HttpRequest) -> HttpResponse:
     """Send the archive; by POST, so that no other site can have it made by an image."""
     response = HttpResponse(archive(request.user), content_type="application/zip")
@@ -46,6 +51,7 @@ def download_my_data(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required
 def delete_account(request: HttpRequest) -> HttpResponse:
     """Remove the account of who asks, after typing its address."""
     form = LeaveForm(request.POST if request.method == "POST" else None, user=request.user)
