@@ -8,14 +8,10 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
-_VALIDATION = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": f"{_VALIDATION}UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("email", "name")},
-    },
-    {"NAME": f"{_VALIDATION}MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}CommonPasswordValidator"},
+    {"NAME": "vindplaats.accounts.passwords.NotYourself", "OPTIONS": {"user_attributes": ("email", "name")}},
+    {"NAME": "vindplaats.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "vindplaats.accounts.passwords.NotCommon"},
 ]
 
 ACCOUNT_ADAPTER = "vindplaats.accounts.adapters.AccountAdapter"
