@@ -1,5 +1,6 @@
 """Take over the page of an institute that is only named in the catalogue."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +12,7 @@ from projects.models import Institute
 from projects.services.refusals import Refused
 from projects.services.registrations import begin
 from projects.states import InstituteStatus
+from vindplaats.limits import TOO_OFTEN, within_limit
 
 
 @login_not_required
@@ -21,6 +23,9 @@ def claim_institute(request: HttpRequest, slug: str) -> HttpResponse:
     institute = get_object_or_404(Institute.objects.shown().with_project_count(), slug=slug)
     if institute.status != InstituteStatus.NAMED:
         return redirect("projects:join_institute", institute.slug)
+    if request.method == "POST" and not within_limit(request, "begin_registration"):
+        messages.error(request, str(TOO_OFTEN))
+        return redirect("projects:claim_institute", institute.slug)
     if request.method == "POST":
         user = request.user if request.user.is_authenticated else None
         try:

@@ -13,6 +13,7 @@ from projects.services.memberships import ask
 from projects.services.memberships.joining import has_address_of
 from projects.services.refusals import Refused
 from projects.states import InstituteStatus, MemberStatus
+from vindplaats.limits import TOO_OFTEN, within_limit
 
 
 @never_cache
@@ -24,6 +25,8 @@ def join_institute(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("projects:claim_institute", institute.slug)
     is_known = has_address_of(request.user, institute)
     form = JoinForm(request.POST if request.method == "POST" else None, is_known=is_known)
+    if request.method == "POST" and not within_limit(request, "ask_to_join"):
+        form.add_error(None, str(TOO_OFTEN))
     if request.method == "POST" and form.is_valid():
         try:
             ask(institute=institute, user=request.user, note=form.cleaned_data["note"])

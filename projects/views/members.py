@@ -28,6 +28,7 @@ from projects.services.refusals import Refused
 from projects.states import MemberRole, MemberStatus
 from projects.views.own_institutes import institute_for
 from vindplaats.accounts.models import User
+from vindplaats.limits import TOO_OFTEN, within_limit
 
 
 @never_cache
@@ -43,6 +44,8 @@ def member_invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite a colleague."""
     institute = institute_for(request, slug, may_run)
     form = InviteForm(request.POST)
+    if not within_limit(request, "invite"):
+        form.add_error(None, str(TOO_OFTEN))
     if form.is_valid():
         try:
             invite(institute=institute, by=request.user, letter=_letter(request), **form.cleaned_data)
@@ -60,6 +63,9 @@ def invitation_manage(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Send an invitation once more, or withdraw it."""
     institute = institute_for(request, slug, may_run)
     invitation = get_object_or_404(institute.invitations.open(), pk=pk)
+    if "withdraw" not in request.POST and not within_limit(request, "invite"):
+        messages.error(request, str(TOO_OFTEN))
+        return redirect("projects:members", institute.slug)
     try:
         if "withdraw" in request.POST:
             withdraw_invitation(invitation=invitation, by=request.user)

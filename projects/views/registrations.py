@@ -23,6 +23,7 @@ from projects.states import WRITTEN_STAGES
 from projects.views.registration_answers import answers
 from projects.views.registration_twins import unanswered
 from vindplaats.accounts.models import User
+from vindplaats.limits import TOO_OFTEN, within_limit
 
 CHECK = "controleren"
 """The step in which the answers are looked at and sent."""
@@ -37,6 +38,9 @@ def registration_start(request: HttpRequest) -> HttpResponse:
     """Tell what is needed, with the first step at once; sending that makes the draft and its secret address."""
     step = STEPS[0]
     form = step.form(request.POST or None)
+    if request.method == "POST" and not within_limit(request, "begin_registration"):
+        form.add_error(None, str(TOO_OFTEN))
+        return render(request, "projects/registration_start.html", _context(request, None, step, form), status=429)
     if request.method == "POST" and form.is_valid():
         draft = begin(language=get_language() or "nl", by=_user(request), changes=form.cleaned_data)
         return redirect(_after(draft, step))
@@ -88,6 +92,9 @@ def registration_withdraw(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _check(request: HttpRequest, found: Registration) -> HttpResponse:
+    if request.method == "POST" and not within_limit(request, "send_registration"):
+        messages.error(request, str(TOO_OFTEN))
+        return redirect(_address(found, CHECK))
     if request.method == "POST":
         version = request.POST.get("version", "")
         try:

@@ -10,6 +10,7 @@ from projects.models import Invitation, Membership
 from projects.states import MemberRole, MemberStatus
 from tests import factories
 from tests.pages import Page
+from vindplaats.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -180,10 +181,46 @@ def test_another_account_is_told_why_not(client, invitation):
     assert not Membership.objects.exists()
 
 
-def test_who_has_no_account_is_led_to_one_and_back(client, invitation):
+def test_who_has_no_account_makes_one_and_comes_back(client, invitation):
+    """The mail proved the address: no second mail is needed."""
     page = Page.of(client.get(invitation.get_absolute_url()))
-    assert "j•••@linde.example" in page.main
     assert page.link("Inloggen") == f"/account/login/?next=%2Fuitnodiging%2F{invitation.token}%2F"
+    page = post(client, invitation.get_absolute_url())
+    assert page.heading == "Account maken"
+    assert page.soup.select_one("#id_email")["value"] == "jan@linde.example"
+    back = page.soup.select_one("input[name=next]")["value"]
+    typed = {"name": "Jan", "email": "jan@linde.example", "password1": "vier-rustige-woorden-hier", "next": back}
+    page = post(client, "/account/aanmelden/", **typed)
+    assert page.heading == "Uitnodiging van De Linde"
+    assert "U hoort nu bij De Linde." in post(client, invitation.get_absolute_url()).main
+
+
+def test_the_mail_proves_no_other_address(client, invitation):
+    client.post(invitation.get_absolute_url())
+    typed = {"name": "Piet", "email": "piet@linde.example", "password1": "vier-rustige-woorden-hier"}
+    assert post(client, "/account/aanmelden/", **typed).heading == "Kijk in uw mail"
+    assert User.objects.get(name="Piet").email == "piet@linde.example"
+
+
+def test_who_is_invited_and_has_an_account_makes_no_second_one(client, invitation):
+    factories.UserFactory(email="jan@linde.example")
+    client.post(invitation.get_absolute_url())
+    typed = {"name": "Jan", "password1": "vier-rustige-woorden-hier"}
+    for email in ("jan@linde.example", "piet@linde.example"):
+        assert post(client, "/account/aanmelden/", email=email, **typed).heading == "Kijk in uw mail"
+    assert not client.session.get("_auth_user_id")
+
+
+def test_not_too_often(client, institute, manager, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"invite": "1/h/user", "ask_to_join": "1/h/user"}
+    for email in ("jan@linde.example", "piet@linde.example"):
+        page = post(client, "/mijn/instellingen/linde/uitnodigen/", email=email, role="member")
+    assert "Dit is vaak gedaan in korte tijd." in page.main
+    assert page.soup.select_one("#id_email")["value"] == "piet@linde.example"
+    client.force_login(factories.UserFactory())
+    for note in ("Ik werk daar.", "Echt waar."):
+        page = post(client, JOIN, note=note)
+    assert Invitation.objects.count() == Membership.objects.filter(status=MemberStatus.REQUESTED).count() == 1
 
 
 @pytest.mark.parametrize("over", ["accepted_at", "withdrawn_at", "expires_at"])

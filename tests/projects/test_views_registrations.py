@@ -190,3 +190,22 @@ def test_in_english(client):
     response = client.post(f"/en{START}", WHO, follow=True)
     assert Page.of(response).heading == "KVK number or AGB code"
     assert Registration.objects.get().language == "en"
+
+
+def test_not_too_often_from_one_address(client):
+    for _time in range(6):
+        assert client.post(START, WHO).status_code == 302
+    response = client.post(START, WHO)
+    assert response.status_code == 429
+    page = Page.of(response)
+    assert page.all("#fouten li") == [
+        "Dit is vaak gedaan in korte tijd. Wacht een paar minuten en probeer het dan opnieuw."
+    ]
+    assert page.soup.select_one("#id_name")["value"] == WHO["name"]
+    assert Registration.objects.count() == 6
+    assert client.post(START, WHO, REMOTE_ADDR="192.0.2.1").status_code == 302
+    registration = draft()
+    for _time in range(7):
+        client.post(address(registration, "controleren"), {"version": "0"})
+    client.post(address(registration, "controleren"), {"version": registration.version})
+    assert not ReviewCase.objects.exists()

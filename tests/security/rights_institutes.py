@@ -25,7 +25,7 @@ INSTITUTES = {
     # What takes part is not taken over: on to joining it.
     "projects:claim_institute": row("302", "302"),
     "projects:join_institute": row("302 200 200 200 200 302 200 200", "302 200 200 200 200 302 200 200"),
-    "projects:invitation": row("200", "200 302 302 302 302 200 302 302"),
+    "projects:invitation": row("200", "302"),
     "projects:my_institute": row(INSIDE, NOT_READ),
     "projects:institute_edit": EMPTY,
     "projects:institute_logo": row(NOT_READ, RUNS),

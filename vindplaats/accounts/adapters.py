@@ -10,6 +10,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,14 @@ class AccountAdapter(DefaultAccountAdapter):
         shown = [record["at"] for record in get_authentication_records(context.request, context.request.user)]
         recently = bool(shown) and time.time() - shown[-1] < app_settings.REAUTHENTICATION_TIMEOUT
         return not recently and super().is_reauthentication_required(app=app, **kwargs)
+
+    def unstash_verified_email(self, request: HttpRequest) -> str | None:
+        """Leave an address that an invitation proved where it is, to be looked up by `is_email_verified`.
+
+        Who signs up with that address need not prove it again; who types another one proves that. allauth would give
+        the account the proved address instead of the typed one, also when it is another account's already.
+        """
+        return None
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue templates/mail/account/….txt. Addresses in it come from PUBLIC_URL, whatever host was asked for."""

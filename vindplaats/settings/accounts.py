@@ -70,5 +70,10 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
+    # What mails somebody, or asks something of the editors.
+    "begin_registration": "6/m/ip,20/h/ip",
+    "send_registration": "6/m/ip,20/h/ip",
+    "invite": "60/h/user",
+    "ask_to_join": "10/h/user",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
