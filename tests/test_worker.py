@@ -111,11 +111,8 @@ def test_administrator_reads_what_happened(client):
     client.force_login(factories.UserFactory(administrator=True))
     made = factories.JobFactory()
     assert "clear_sessions" in client.get("/admin/jobs/job/").content.decode()
-    assert "clear_sessions" in client.get("/admin/jobs/job/?stand=todo").content.decode()
-    assert (
-        "clear_sessions"
-        not in client.get("/admin/jobs/job/?stand=failed&task_name=x").content.decode().split("<table")[-1]
-    )
+    assert 'id="result_list"' in client.get("/admin/jobs/job/?stand=todo").content.decode()
+    assert 'id="result_list"' not in client.get("/admin/jobs/job/?stand=failed").content.decode()
     assert client.get("/admin/jobs/job/?status__exact=1e400").status_code in (302, 400)
     assert "deferred" in client.get(f"/admin/jobs/job/{made.pk}/change/").content.decode()
     mail = factories.MailFactory()
