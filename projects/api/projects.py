@@ -1,8 +1,10 @@
 """The list of projects and one project."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -79,6 +81,7 @@ class ProjectDetail(OpenView):
         parameters=[SLUG, KEPT, VERSION, TAG],
         responses={
             200: OpenApiResponse(ProjectSerializer, description="The project."),
+            301: OpenApiResponse(description="The project has another slug now; Location says which."),
             304: UNCHANGED,
             **faults(400, 404, 405, 406),
         },
@@ -89,5 +92,14 @@ class ProjectDetail(OpenView):
         refuse_parameters(request._request)
         project = Project.objects.published().for_page().filter(slug=slug).first()
         if project is None:
-            raise Http404("There is no published project with this slug.")
+            return _lead_on(slug)
         return Response(ProjectSerializer(project, context={"request": request}).data)
+
+
+def _lead_on(slug: str) -> Response:
+    """Redirect to the project that had this slug before; Http404 when none had."""
+    found = Project.objects.published().filter(former_slugs__slug=slug).first()
+    if found is None:
+        raise Http404("There is no published project with this slug.")
+    address = reverse("api:project_detail", args=[found.slug])
+    return Response(status=HTTPStatus.MOVED_PERMANENTLY, headers={"Location": address})

@@ -117,5 +117,6 @@ KIND = Kind(
     context,
     decisions,
     outcomes={Outcome.APPROVED: _("Goedgekeurd")},
+    version=lambda revision: revision.version,
     sender=_("de indiener"),
 )

@@ -60,6 +60,13 @@ class AlreadyDecided(Refused):
         super().__init__(_("Hierover is intussen al besloten, of het is ingetrokken. Open de lijst opnieuw."))
 
 
+class ChangedSinceRead(Refused):
+    """Who decides has read something else than what it is now."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit is intussen veranderd. Hieronder staat het zoals het nu is. Lees het en besluit dan."))
+
+
 class TermKnown(Refused):
     """The list of terms has it already, perhaps under another name."""
 

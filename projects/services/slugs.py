@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable
 from django.db import connection, models
 from django.utils.text import slugify
 
+from projects.models import FormerSlug, Institute, Project
 from vindplaats.text import fold
 
 ROOM_FOR_NUMBER = 8
+FORMERLY: dict[type[models.Model], str] = {Project: "project", Institute: "institute"}
+"""What may have had another slug before, by the field of FormerSlug."""
 
 
 def slug_for(text: str, *, limit: int, fallback: str) -> str:
@@ -29,8 +32,18 @@ class Slugs:
     def taken(self, slugs: Iterable[str]) -> set[str]:
         """Return which of `slugs` cannot be given out."""
         wanted = set(filter(None, slugs))
-        in_use = self._model.objects.filter(slug__in=wanted).values_list("slug", flat=True) if wanted else []
-        return (wanted & self._reserved) | set(in_use)
+        if not wanted:
+            return set()
+        in_use = self._model.objects.filter(slug__in=wanted).values_list("slug", flat=True)
+        return (wanted & self._reserved) | set(in_use) | self._former(wanted)
+
+    def _former(self, wanted: set[str]) -> set[str]:
+        """Return which of these slugs lead on to something that has another one now: those addresses stay its own."""
+        owner = FORMERLY.get(self._model)
+        if owner is None:
+            return set()
+        former = FormerSlug.objects.filter(slug__in=wanted, **{f"{owner}__isnull": False})
+        return set(former.values_list("slug", flat=True))
 
     def allocate(
         self, texts: list[str], *, wishes: list[str] | None = None, claimed: Collection[str] = ()

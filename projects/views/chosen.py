@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 
 from projects.models import Project
+from projects.views.former import present_slugs
 from vindplaats.text import clean
 
 MOST_BESIDE = 4
@@ -11,9 +12,11 @@ LONGEST_SLUG = Project._meta.get_field("slug").max_length
 
 
 def slugs_in(request: HttpRequest, name: str, *, most: int) -> list[str]:
-    """Return the first `most` different slugs of a parameter, in the order of the address."""
+    """Return the first `most` different slugs of a parameter, in their order; former ones as they are now."""
     given = (clean(value).strip() for value in request.GET.getlist(name))
-    return list(dict.fromkeys(slug for slug in given if slug and len(slug) <= LONGEST_SLUG))[:most]
+    slugs = list(dict.fromkeys(slug for slug in given if slug and len(slug) <= LONGEST_SLUG))[:most]
+    present = present_slugs(slugs)
+    return list(dict.fromkeys(present.get(slug, slug) for slug in slugs))
 
 
 def published_by_slug(slugs: list[str]) -> list[Project]:

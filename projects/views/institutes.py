@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from projects.models import Institute, Lesson, Project
 from projects.permissions import may_enter
 from projects.views.coverage_map import institute_map
+from projects.views.former import lead_on_to_institute
 from projects.views.paging import PAGE_SIZES, whole_number
 from vindplaats.text import clean, fold
 
@@ -33,7 +34,9 @@ def institute_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an institute with its projects."""
-    institute = get_object_or_404(Institute.objects.shown().select_related("gemeente"), slug=slug)
+    institute = Institute.objects.shown().select_related("gemeente").filter(slug=slug).first()
+    if institute is None:
+        return lead_on_to_institute(slug)
     projects = Project.objects.published().filter(institute=institute).newest().for_listing()
     page = Paginator(projects, PAGE_SIZES[0]).get_page(whole_number(request.GET.get("page"), 1))
     lessons = Lesson.objects.published().filter(project__institute=institute).for_listing().newest()

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from projects.filters.projects import ProjectFilterSet
@@ -16,6 +16,7 @@ from projects.views.compare import compare_url
 from projects.views.coverage_map import project_map
 from projects.views.explaining import explain
 from projects.views.finder import finder_context
+from projects.views.former import lead_on_to_project
 from projects.views.loading import load_projects
 from projects.views.picks import Picks
 from projects.views.project_citation import citation
@@ -47,7 +48,10 @@ def project_list(request: HttpRequest) -> HttpResponse:
 @unless_unchanged
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one project; what somebody may not see is not there."""
-    project = get_object_or_404(Project.objects.visible_to(request.user).for_page(), slug=slug)
+    visible = Project.objects.visible_to(request.user)
+    project = visible.for_page().filter(slug=slug).first()
+    if project is None:
+        return lead_on_to_project(slug, among=visible)
     writing = writing_context(request.user, project)
     if writing["waiting_text"] and project.status in NEVER_SHOWN:
         # Its text is not in the row yet.

@@ -3,34 +3,18 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from projects.models import CaseNote, ReviewCase
 from projects.services import revisions
-from projects.services.review.reports import report_page
+from projects.services.review.reports import dismiss_report, report_page
 from projects.states import Outcome
 from tests import factories
 from tests.pages import Page
+from tests.projects.moderating import do, page, said, sent_along, url
 from tests.projects.writing import submitted
 from vindplaats.mail.models import Mail
 
 pytestmark = pytest.mark.django_db
-
-
-def url(case=None):
-    return reverse("admin_case", args=[(case or ReviewCase.objects.latest("pk")).pk])
-
-
-def page(client, case=None):
-    return Page.of(client.get(url(case)))
-
-
-def do(client, what, case=None, **more):
-    return client.post(url(case), {"doe": what, **more}, follow=True)
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 def reported(**more):
@@ -105,29 +89,48 @@ def test_the_second_sees_who_decided_what_and_keeps_what_was_typed(moderator_cli
     shown = Page.of(moderator_client.post(url(), {"doe": "besluit:goedkeuren", "tekst": "Heel mooi project."}))
     assert "Teruggestuurd door Sven Visser op" in shown.text
     assert "Vul de resultaten aan." in shown.text
+    assert shown.soup.select_one("#getypt").text.strip() == "Heel mooi project."
 
 
-def test_decided_while_the_page_was_open(moderator_client, monkeypatch):
-    """The colleague is faster by less than it takes to read the case."""
-    from projects.review import reports as kind
-    from projects.services.review import reports
-
+def test_decided_while_the_page_was_open(moderator_client):
     other = factories.UserFactory(moderator=True, name="Sven Visser")
     report = reported()
-    slow = kind.services.resolve_report
-
-    def faster(*, report, by, reason):
-        reports.dismiss_report(report=report, by=other, reason="Klopt gewoon.")
-        return slow(report=report, by=by, reason=reason)
-
-    monkeypatch.setattr(kind.services, "resolve_report", faster)
-    shown = Page.of(do(moderator_client, "besluit:afhandelen", tekst="Aangepast, met dank."))
+    read = sent_along(moderator_client)
+    dismiss_report(report=report, by=other, reason="Klopt gewoon.")
+    sent = {"doe": "besluit:afhandelen", "tekst": "Aangepast, met dank.", **read}
+    shown = Page.of(moderator_client.post(url(), sent))
     assert "Hierover is intussen al besloten" in shown.all(".errornote")[0]
     assert "Niets veranderd door Sven Visser op" in shown.all(".errornote")[0]
     assert "Klopt gewoon." in shown.all(".errornote")[0]
     assert shown.soup.select_one("[name=tekst]").text.strip() == "Aangepast, met dank."
     assert shown.soup.select("#besluit button[disabled]")
     assert ReviewCase.objects.get(object_id=report.pk).outcome == Outcome.DECLINED
+
+
+def test_nobody_decides_on_what_they_have_not_read(moderator_client, moderator):
+    revision = submitted()
+    read = sent_along(moderator_client)
+    revisions.save_section(
+        revision=revision, section="hoe", values={"approach": "Anders."}, version=revision.version, by=moderator
+    )
+    shown = Page.of(moderator_client.post(url(), {"doe": "besluit:goedkeuren", "tekst": "Mooi.", **read}))
+    assert "Dit is intussen veranderd." in shown.all(".errornote")[0]
+    assert "Anders." in shown.text
+    assert shown.soup.select_one("[name=tekst]").text.strip() == "Mooi."
+    assert ReviewCase.objects.waiting().exists()
+    do(moderator_client, "besluit:goedkeuren")
+    assert not ReviewCase.objects.waiting().exists()
+
+
+def test_a_page_of_before_does_not_decide_on_what_was_submitted_again(moderator_client):
+    revision = submitted()
+    case, read = ReviewCase.objects.get(), sent_along(moderator_client)
+    revision = revisions.withdraw(revision=revision, by=revision.created_by)
+    revisions.submit(revision=revision, by=revision.created_by)
+    shown = Page.of(moderator_client.post(url(case), {"doe": "besluit:goedkeuren", **read}))
+    assert "Hierover is intussen al besloten" in shown.all(".errornote")[0]
+    assert "Ingetrokken door" in shown.all(".errornote")[0]
+    assert ReviewCase.objects.waiting().exists()
 
 
 def test_as_many_queries_for_much_as_for_little(moderator_client):

@@ -11,26 +11,11 @@ from projects.services.review.terms import propose_term
 from projects.states import Outcome, Status
 from tests import factories
 from tests.pages import Page
+from tests.projects.moderating import do, page, said
 from tests.projects.writing import member, published, submitted, write
 from vindplaats.mail.models import Mail
 
 pytestmark = pytest.mark.django_db
-
-
-def url(case=None):
-    return reverse("admin_case", args=[(case or ReviewCase.objects.latest("pk")).pk])
-
-
-def page(client, case=None):
-    return Page.of(client.get(url(case)))
-
-
-def do(client, what, case=None, **more):
-    return client.post(url(case), {"doe": what, **more}, follow=True)
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 def reported(**more):

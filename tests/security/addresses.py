@@ -87,6 +87,7 @@ ARGUMENTS = {
         "content_type_id": ContentType.objects.get_for_model(registry.published).pk,
         "object_id": registry.published.pk,
     },
+    "admin_merge": lambda registry: {"name": "projecten"},
     "admin_case": lambda registry: {"pk": registry.case.pk},
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }

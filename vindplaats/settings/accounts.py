@@ -75,5 +75,6 @@ ACCOUNT_RATE_LIMITS = {
     "send_registration": "6/m/ip,20/h/ip",
     "invite": "60/h/user",
     "ask_to_join": "10/h/user",
+    "report": "6/m/ip",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}

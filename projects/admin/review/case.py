@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -17,7 +18,7 @@ from projects.admin.review.asking import moderators
 from projects.admin.review.deciding import Deciding, HandOverForm, NoteForm
 from projects.models import ReviewCase
 from projects.permissions import may_moderate
-from projects.services.refusals import Refused
+from projects.services.refusals import AlreadyDecided, ChangedSinceRead, Refused
 from projects.services.review import kinds
 from projects.services.review.assigning import add_note, assign
 from projects.services.review.flags import label_of_flag
@@ -91,7 +92,7 @@ def _decide(request: HttpRequest, shown: Shown, asked: str) -> HttpResponse:
     if not shown.deciding.is_valid():
         return _page(request, shown)
     try:
-        shown.deciding.chosen.carry_out(shown.thing, by=request.user, **shown.deciding.answers())
+        _carry_out(request, shown)
     except Refused as refused:
         # Somebody else may have been faster: the page then says who, and what.
         shown.case = ReviewCase.objects.for_queue().get(pk=shown.case.pk)
@@ -102,6 +103,17 @@ def _decide(request: HttpRequest, shown: Shown, asked: str) -> HttpResponse:
     said = {"title": shown.case.title, "outcome": kinds.outcome_label(shown.case)}
     messages.success(request, _("%(title)s: %(outcome)s.") % said)
     return HttpResponseRedirect(reverse("admin_queue"))
+
+
+@transaction.atomic
+def _carry_out(request: HttpRequest, shown: Shown) -> None:
+    """Decide on what was read: on this case, which may be closed by now, and on this text, which may be another."""
+    if ReviewCase.objects.select_for_update(of=("self",)).get(pk=shown.case.pk).closed_at is not None:
+        raise AlreadyDecided
+    shown.thing = shown.kind.load(shown.case.object_id)
+    if shown.thing is None or request.POST.get("versie") != str(shown.kind.version(shown.thing)):
+        raise ChangedSinceRead
+    shown.deciding.chosen.carry_out(shown.thing, by=request.user, **shown.deciding.answers())
 
 
 def _forms(shown: Shown, request: HttpRequest, *, chosen: str = "") -> Deciding:
@@ -127,9 +139,12 @@ def _page(request: HttpRequest, shown: Shown) -> HttpResponse:
         "standing": standing(case, timezone.now()) if is_open else None,
         "outcome": "" if is_open else kinds.outcome_label(case),
         "deciding": deciding,
+        # Nothing that was typed is lost, also when there is nothing to decide any more.
+        "typed": request.POST.get("tekst", "") if not deciding.decisions else "",
         "note_form": shown.note,
         "notes": case.notes.select_related("author"),
         "moderators": moderators(),
+        "version": kind.version(shown.thing) if kind and shown.thing is not None else 0,
         "refusal": shown.refusal,
         "problems": shown.problems,
         **(kind.context(case, shown.thing) if kind and shown.thing is not None else {}),

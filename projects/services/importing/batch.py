@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from projects.models import Lesson, Project, Resource, Technology
+from projects.models import FormerSlug, Lesson, Project, Resource, Technology
 from projects.models.institutes import RESERVED_INSTITUTE_SLUGS, Institute
 from projects.models.projects import RESERVED_SLUGS
 from projects.search.indexing import forget, index
@@ -78,10 +78,21 @@ class Batch:
             for project in Project.objects.select_for_update().filter(external_id__in=ids).order_by("pk")
         }
         skipped = set(self.shop.skip(ids))
+        former = self._former_ids(ids)
         for row in self.rows:
             row.is_new = row.id not in there
             row.project = there.get(row.id) or Project(external_id=row.id, created_by=self.shop.user)
-            row.outcome = "skipped" if row.id in skipped else ""
+            row.outcome = "skipped" if row.id in skipped or row.id in former else ""
+            if row.id in former:
+                known = {"title": former[row.id]}
+                row.warnings.append(
+                    ("id", _("Dit project is samengevoegd met “%(title)s” en is overgeslagen.") % known)
+                )
+
+    def _former_ids(self, ids: list[str]) -> dict[str, str]:
+        """Return the ids of projects that became part of another one, with its title."""
+        former = FormerSlug.objects.filter(external_id__in=ids).exclude(external_id="")
+        return dict(former.values_list("external_id", "project__title"))
 
     def _settle(self) -> None:
         rows = [row for row in self.rows if not row.outcome]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from projects.models import Institute
+from projects.models import FormerSlug, Institute
 from projects.services.importing.known import Known
 from projects.services.slugs import Slugs
 from projects.states import InstituteKind, InstituteStatus
@@ -34,12 +34,13 @@ class Institutes:
     keys: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, list[Institute]] = field(default_factory=dict)
     by_slug: dict[str, Institute] = field(default_factory=dict)
+    by_former_slug: dict[str, Institute] = field(default_factory=dict)
     filled: dict[int, Institute] = field(default_factory=dict)
     wishes: dict[int, str] = field(default_factory=dict)
     """Slugs that the file gives for institutes to be made, by the id() of the object."""
 
     def load(self, references: list[Reference], names: list[str]) -> None:
-        """Fetch all candidates for the references, and for bare names, in two queries."""
+        """Fetch all candidates for the references, and for bare names, in three queries."""
         self.keys = folded_by_database({reference["name"] for reference in references} | set(names))
         slugs = {reference["slug"] for reference in references if reference.get("slug")}
         for institute in Institute.objects.filter(Q(sort_key__in=self.keys.values()) | Q(slug__in=slugs)).order_by(
@@ -47,6 +48,8 @@ class Institutes:
         ):
             self.by_key.setdefault(institute.sort_key, []).append(institute)
             self.by_slug[institute.slug] = institute
+        for former in FormerSlug.objects.filter(slug__in=slugs, project=None).select_related("institute"):
+            self.by_former_slug[former.slug] = former.institute
 
     def find(self, reference: Reference, *, now: int | None) -> tuple[Institute | None, str]:
         """Return the institute, or None where it has to be made, and why the row cannot go on.
@@ -58,6 +61,9 @@ class Institutes:
             known = {"slug": reference["slug"], "name": found.name}
             wrong = _("Het kenmerk “%(slug)s” hoort bij de instelling “%(name)s”.") % known
             return (found, "") if self._key_of(found) == key else (None, wrong)
+        if found := self.by_former_slug.get(reference.get("slug", "")):
+            # It became part of another, whatever its name was.
+            return found, ""
         namesakes = self.by_key.get(key, [])
         exact = [institute for institute in namesakes if fold(institute.place) == place]
         if exact or reference.get("slug"):

@@ -12,6 +12,7 @@ from projects.services.reference.loading import Loaded, Loader
 from projects.services.reference.ownership import COMMAND
 from projects.services.reference.programmes import load_programmes
 from projects.services.reference.regions import load_regions
+from projects.services.reference.replies import load_replies
 from projects.services.reference.search_words import load_search_words
 from projects.services.reference.vocabulary import load_vocabulary
 from vindplaats.audit import acting
@@ -26,6 +27,7 @@ def load_reference(*, overwrite: bool = False) -> dict[str, Loaded]:
     with acting(command=COMMAND):
         loaded = load_vocabulary(loader) | load_regions(loader) | load_programmes(loader)
         words = load_search_words(loader)
+        replies = {"reply_templates": load_replies()}
     if _touched(loaded) or _touched(words):
         generation.advance_on_commit()
     # Words are for questions only: the documents do not hold them.
@@ -33,7 +35,7 @@ def load_reference(*, overwrite: bool = False) -> dict[str, Loaded]:
         rebuild(lambda done: None)
     elif _touched(loaded):
         index("programme", list(Programme.objects.values_list("pk", flat=True)))
-    return loaded | words
+    return loaded | words | replies
 
 
 def _touched(loaded: dict[str, Loaded]) -> bool:

@@ -19,6 +19,7 @@ FLAGS = {
     personal_data.PHONE: _("Telefoonnummer in tekst"),
     personal_data.BSN: _("Lijkt een BSN"),
     personal_data.NAME: _("Naam van contactpersoon in tekst"),
+    "address": _("E-mailadres past niet"),
     "trusted": _("Staat al online"),
     REPORTED_PERSONAL: _("Gegevens van een persoon gemeld"),
 }

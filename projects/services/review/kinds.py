@@ -53,6 +53,8 @@ class Kind:
     """What outcomes are called where 'approved' is not the word."""
     in_bulk: Sequence[Decision] = ()
     """What is safe to decide on many at once, from their titles alone and without a text."""
+    version: Callable[[Any], int] = lambda thing: 0
+    """How often the thing was changed, so that nobody decides on what they have not read."""
     sender: Any = ""
     """Who gets the text of a decision, in words; empty when there is nobody to send it to."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 
 from projects.models import Condition, Project, ReviewCase, TermProposal, Theme
 from projects.permissions import is_member, may_moderate
@@ -66,6 +66,7 @@ def accept_term(
     """
     together = _decided_with_the_same(proposal, by=by, reason=reason)
     name = " ".join(name.split()) or proposal.name
+    _one_at_a_time(proposal.kind)
     if known := known_as(name, proposal.kind):
         raise TermKnown(known)
     term = _new_term(proposal.kind, name, name_en=name_en, parent=parent, by=by)
@@ -122,11 +123,11 @@ def _decided(proposal: TermProposal, outcome: Outcome, *, by: User, reason: str)
 def _decided_with_the_same(proposal: TermProposal, *, by: User, reason: str) -> list[TermProposal]:
     """Close the case, and those of others who asked for the same; return the proposals, this one first.
 
-    All cases are locked in one order, since a colleague may be deciding on one of the others.
+    A case on which a colleague is deciding at this moment is left to them: so two never wait for each other.
     """
     same = [other.pk for other in same_proposals(proposal)]
     cases = ReviewCase.objects.waiting().filter(kind=KIND, object_id__in=[proposal.pk, *same]).order_by("pk")
-    waiting = {case.object_id for case in cases.select_for_update(of=("self",))}
+    waiting = {case.object_id for case in cases.select_for_update(of=("self",), skip_locked=True)}
     decided = _decided(proposal, Outcome.APPROVED, by=by, reason=reason)
     for pk in waiting.intersection(same):
         close_case(kind=KIND, object_id=pk, outcome=Outcome.APPROVED, by=by, reason=reason)
@@ -136,6 +137,12 @@ def _decided_with_the_same(proposal: TermProposal, *, by: User, reason: str) -> 
 def _locked(pks: list[int]) -> list[TermProposal]:
     locked = TermProposal.objects.select_for_update(of=("self",)).select_related("project", "proposed_by")
     return list(locked.filter(pk__in=pks).order_by("pk"))
+
+
+def _one_at_a_time(kind: str) -> None:
+    """Wait until who else adds a term to this list is done: a list has a name once, and only then shows it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"term:{kind}"])
 
 
 def _new_term(kind: str, name: str, *, name_en: str, parent: Theme | None, by: User) -> Term:
