@@ -21,7 +21,7 @@ FACETS_SHARE = 0.5
 """What shared facets count next to shared words."""
 LEAST_ALIKE = 0.25
 """The least likeness, next to the most alike, at which a project is worth showing."""
-MOST_POSTINGS = 500_000
+MOST_POSTINGS = 250_000
 """For the page of a project: what stands in most projects tells nothing about which are like this one."""
 MOST_WORDS = 8
 BEFORE_A_SENTENCE = ".!?:\n"
