@@ -49,6 +49,7 @@ class ProjectList(OpenView):
             "readAs": [{"word": word, "readAs": other} for word, other in answer.read_as.items()],
             "results": listed(context["scores"]),
         }
+        question.filterset.let_go()
         return Response(ProjectPageSerializer(page, context=context).data)
 
 

@@ -100,6 +100,14 @@ class FinderFilterSet(django_filters.FilterSet):
         )
         return Answer(self.kind, question)
 
+    def let_go(self) -> None:
+        """Forget the answer once it was used.
+
+        A filter set and its filters hold each other, so that Python only clears them up when it looks for such rings;
+        an answer among them would be megabytes for each page until then.
+        """
+        self.__dict__.pop("answer", None)
+
     def _known(self, name: str) -> list[str]:
         values = self.cleaned.get(name) or []
         if not values:

@@ -16,7 +16,7 @@ FEW_CONCEPTS = 6
 LONGER_WORD = 0.3
 COMMON = 500
 """A word in more documents than this is found enough without longer words that hold it."""
-MOST_POSTINGS = 2_500_000
+MOST_POSTINGS = 1_500_000
 """What one question may read: the most telling forms come first."""
 
 

@@ -25,7 +25,7 @@ def finder_context(
     page = answer_page(request, answer, load)
     narrowed = bool(answer.choices or filterset.unknown)
     note_demand(request, answer.question.text, kind=answer.kind, found=answer.counts.total, narrowed=narrowed)
-    return {
+    context = {
         "facets": panel.facets,
         "query": answer.question.text,
         "chips": panel.chips(),
@@ -49,6 +49,8 @@ def finder_context(
         "query_string": _question(request),
         "page_url": request.build_absolute_uri(),
     }
+    filterset.let_go()
+    return context
 
 
 def _question(request: HttpRequest) -> str:

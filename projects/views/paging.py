@@ -39,7 +39,11 @@ def answer_page(request: HttpRequest, answer: Answer, load: Callable[[list[int]]
     asked = whole_number(request.GET.get("pageSize"), PAGE_SIZES[0])
     size = asked if asked in PAGE_SIZES else PAGE_SIZES[0]
     number = max(1, whole_number(request.GET.get("page"), 1))
-    return Paginator(AnswerList(answer, load), size).get_page(number)
+    paginator = Paginator(AnswerList(answer, load), size)
+    page = paginator.get_page(number)
+    # Counted and read by now. A page that kept the answer would keep megabytes, for as long as anything keeps the page.
+    paginator.object_list = page.object_list
+    return page
 
 
 def page_sizes(page: Page) -> list[dict[str, Any]]:

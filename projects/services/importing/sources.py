@@ -10,9 +10,16 @@ from projects.services.importing.csv_file import CsvSource
 from projects.services.importing.jsonl import JsonLinesSource
 from projects.services.importing.report import Unreadable
 from projects.services.importing.rows import Source
-from projects.services.importing.xlsx_file import XlsxSource
 
-SOURCES: dict[str, Callable[[BinaryIO], Source]] = {"jsonl": JsonLinesSource, "csv": CsvSource, "xlsx": XlsxSource}
+
+def _workbook(stream: BinaryIO) -> Source:
+    """Return the rows of a workbook; what reads one takes 13 MB, which a process of the site should not always have."""
+    from projects.services.importing.xlsx_file import XlsxSource  # noqa: PLC0415 - see above
+
+    return XlsxSource(stream)
+
+
+SOURCES: dict[str, Callable[[BinaryIO], Source]] = {"jsonl": JsonLinesSource, "csv": CsvSource, "xlsx": _workbook}
 SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
 ZIP, OLD_EXCEL, GZIP, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"%PDF"
 
