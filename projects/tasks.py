@@ -7,6 +7,7 @@ from projects.models import Invitation, Registration
 from projects.services import freshness
 from projects.services.leaving import clean_up
 from projects.services.review import reports
+from projects.services.revisions import uploading
 
 
 @app.periodic(cron="15 6 * * *")
@@ -36,3 +37,10 @@ def clean_up_registrations(timestamp: int) -> int:
     """Throw away registrations and invitations that are kept no longer (docs/privacy.md); return how many."""
     now = timezone.now()
     return clean_up(registrations=Registration.objects.outdated(now), invitations=Invitation.objects.outdated(now))
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(queueing_lock="remove_old_uploads")
+def remove_old_uploads(timestamp: int) -> int:
+    """Throw away spreadsheets that nobody submitted within a day; return how many."""
+    return uploading.remove_old_uploads()

@@ -25,7 +25,7 @@ from projects.views import (
     suggestions,
     themes,
 )
-from projects.views.writing import checking, listing, overview, preview, sections, starting, versions
+from projects.views.writing import checking, listing, overview, preview, sections, starting, uploading, versions
 
 
 class SectionConverter:
@@ -53,6 +53,8 @@ urlpatterns = [
     path("projecten/indienen/", starting.start, name="submission_start"),
     path("projecten/<slug:slug>/", projects.project_detail, name="project_detail"),
     path("mijn/projecten/", listing.listing, name="submission_list"),
+    path("mijn/projecten/inlezen/", uploading.upload, name="submission_upload"),
+    path("mijn/projecten/inlezen/sjabloon.xlsx", uploading.sheet, name="submission_sheet"),
     path("mijn/projecten/<slug:slug>/", overview.overview, name="submission_overview"),
     path("mijn/projecten/<slug:slug>/wijzigen/", overview.begin_edit, name="submission_edit"),
     path("mijn/projecten/<slug:slug>/terughalen/", overview.withdraw, name="submission_withdraw"),

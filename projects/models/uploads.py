@@ -1,6 +1,7 @@
 """A spreadsheet between its dry run and the word to go on."""
 
 import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -24,7 +25,7 @@ class ProjectUpload(models.Model):
     institute = models.ForeignKey(Institute, models.CASCADE, related_name="+", verbose_name=_("instelling"))
     name = models.CharField(_("bestand"), max_length=200)
     rows = models.JSONField(_("regels"), default=list)
-    """[{"line", "id", "title", "is_new", "content"}]."""
+    """As of `projects.services.revisions.rows.Looked`."""
     created_at = models.DateTimeField(_("ontvangen op"), default=timezone.now)
 
     class Meta:
@@ -39,3 +40,13 @@ class ProjectUpload(models.Model):
     def is_fresh(self) -> bool:
         """Whether the rows may still be submitted."""
         return timezone.now() - self.created_at < KEPT
+
+    @property
+    def ready(self) -> list[dict[str, Any]]:
+        """The rows that can be submitted."""
+        return [row for row in self.rows if row["state"] in ("new", "edit")]
+
+    @property
+    def wrong(self) -> list[dict[str, Any]]:
+        """The rows in which something is wrong."""
+        return [row for row in self.rows if row["state"] == "wrong"]

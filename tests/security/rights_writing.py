@@ -11,6 +11,8 @@ WRITING = {
     # Everyone reads what it takes; who belongs to no institute that takes part gets the same page for an answer.
     "projects:submission_start": row("200", "200"),
     "projects:submission_list": row(OWN, LOGGED_IN),
+    "projects:submission_upload": row(OWN, OWN),
+    "projects:submission_sheet": row(OWN, LOGGED_IN),
     "projects:submission_overview": row(OURS, LOGGED_IN),
     "projects:submission_edit": row(LOGGED_IN, OURS_GOES_ON),
     "projects:submission_withdraw": row(LOGGED_IN, OURS_GOES_ON),

@@ -9,6 +9,7 @@ from projects.services.revisions.differences import FieldDifference, changed_fie
 from projects.services.revisions.ownership import forget_writer, hand_over
 from projects.services.revisions.saving import save_section
 from projects.services.revisions.sending import discard, submit, withdraw
+from projects.services.revisions.uploading import discard_upload, keep_upload, submit_upload
 
 __all__ = [
     "FieldDifference",
@@ -18,12 +19,15 @@ __all__ = [
     "changed_fields",
     "differences",
     "discard",
+    "discard_upload",
     "forget_writer",
     "hand_over",
+    "keep_upload",
     "mark_reviewed",
     "restore",
     "return_with_reason",
     "save_section",
     "submit",
+    "submit_upload",
     "withdraw",
 ]

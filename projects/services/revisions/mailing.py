@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from projects.models import Project, Revision
+from projects.models import Institute, Project, Revision
 from projects.permissions import may_write
 from vindplaats.accounts.models import User
 from vindplaats.mail import absolute, queue
@@ -13,6 +13,17 @@ from vindplaats.mail import absolute, queue
 def tell_received(revision: Revision, project: Project, by: User) -> None:
     """Confirm to who submitted that the text came in, and say what happens now."""
     _send(by, "revision_received", revision, project, at=_at("projects:submission_overview", project))
+
+
+def tell_uploaded(institute: Institute, count: int, by: User) -> None:
+    """Confirm to who sent a spreadsheet how many texts came in; one mail, not one for each."""
+    context = {
+        "count": count,
+        "institute": str(institute),
+        "url": lambda: absolute(reverse("projects:submission_list")),
+    }
+    language = getattr(by, "language", "") or "nl"
+    queue(to=by.email, template="upload_received", context=context, language=language)
 
 
 def tell_accepted(revision: Revision, project: Project, by: User | None, *, reason: str = "") -> None:

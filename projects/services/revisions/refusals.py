@@ -79,3 +79,20 @@ class ReceiverRefused(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Kies iemand die bij de instelling van dit project hoort."))
+
+
+class UploadGone(Refused):
+    """What was read from a spreadsheet is kept for a day, and submitted once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit bestand is niet meer bewaard, of het is al ingediend. Kies het bestand opnieuw."))
+
+
+class RowChanged(Refused):
+    """Between the look at a file and the word to go on, something happened to the project of a row."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            _("Het project van regel %(line)d is intussen veranderd. Kies het bestand opnieuw en kijk wat er staat.")
+            % {"line": line}
+        )

@@ -30,7 +30,13 @@ TRUSTED = "trusted"
 
 @transaction.atomic
 def submit(
-    *, revision: Revision, by: User, note: str = "", version: int | None = None, known: Known | None = None
+    *,
+    revision: Revision,
+    by: User,
+    note: str = "",
+    version: int | None = None,
+    known: Known | None = None,
+    tell: bool = True,
 ) -> Revision:
     """Offer a text to the moderators; of a trusted institute it goes onto the site at once and the case stays open.
 
@@ -53,7 +59,8 @@ def submit(
             _show_to_moderators(project, locked)
         locked.save()
         _open_case(project, locked, by, known)
-    mailing.tell_received(locked, project, by)
+    if tell:
+        mailing.tell_received(locked, project, by)
     return locked
 
 
