@@ -51,8 +51,8 @@
     set.addEventListener("change", () => pills(set));
     if (set.querySelectorAll("li").length <= 12) return;
     const box = document.createElement("div");
-    box.className = "vp-pick__search";
-    box.innerHTML = '<label class="vp-vh"></label><input type="search" class="utrecht-textbox utrecht-textbox--html-input" autocomplete="off"><p class="vp-pick__none" role="status" hidden></p>';
+    box.className = "vp-choose__search";
+    box.innerHTML = '<label class="vp-vh"></label><input type="search" class="utrecht-textbox utrecht-textbox--html-input" autocomplete="off"><p class="vp-choose__none" role="status" hidden></p>';
     const [label, input, none] = box.children;
     label.htmlFor = input.id = set.id + "-zoek";
     label.textContent = input.placeholder = set.dataset.filter;

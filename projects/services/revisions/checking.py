@@ -41,10 +41,10 @@ def check(content: Record, *, project: Project, known: Known | None = None) -> l
     reading = Reading()
     text = {name: value for name, value in content.items() if name != "contact"}
     read_record({"id": project.external_id, **text}, known or Known(), reading)
-    problems = told(reading.problems)
-    found = {problem.field for problem in problems}
-    missing = [(name, why) for name, why in _missing(content, project) if name not in found]
-    return problems + told([*missing, *_contradictions(content)])
+    # What is missing is told in words for who writes it here, not in those of a file.
+    missing = dict(_missing(content, project))
+    wrong = [(place, why) for place, why in reading.problems if place not in missing]
+    return told([*missing.items(), *wrong, *_contradictions(content)])
 
 
 def told(problems: Iterable[tuple[str, str]]) -> list[Problem]:
