@@ -67,7 +67,8 @@ QUERIES = {
 
 OTHERS = ("p", "next", "o", "order", "format", "lang", "language", "x", "csrfmiddlewaretoken", "_method", "all")
 PAGING = ("page", "pageSize", "weergave", "vergelijk", "p", "soort")
+JOINING = ("naam", "plaats", "van")
 OURS = tuple(dict.fromkeys((*ProjectFilterSet.base_filters, *LessonFilterSet.base_filters, *PAGING)))
 """All that an address of the finders may hold."""
-PARAMETERS = (*OURS, *OTHERS)
+PARAMETERS = (*OURS, *JOINING, *OTHERS)
 """And some that it may not."""
