@@ -54,6 +54,10 @@ class RegionMap:
 class RegionLookup(RegionMap):
     """The same answers for a few objects, without reading all pairs."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, set[str]] = {}
+        """Slugs of regions by municipality: a project and its institute mostly share it."""
+
     def slugs(self, *, gemeenten: Iterable[int], regions: Iterable[Region], national: bool) -> list[str]:
         """Return the slugs of all regions that share a municipality with what is covered."""
         regions, covered = list(regions), set(gemeenten)
@@ -62,13 +66,19 @@ class RegionLookup(RegionMap):
             covered.update(within.filter(region__in=regions).values_list("gemeente_id", flat=True))
         found = {NATIONAL} if national else set()
         found.update(region.slug for region in regions)
-        if covered:
-            found.update(slug for (slug,) in rows(_regions_of_gemeenten(timezone.localdate()), covered))
-        return sorted(found)
+        return sorted(found.union(*(self._of(covered))))
+
+    def _of(self, gemeenten: set[int]) -> list[set[str]]:
+        if missing := gemeenten - self._known.keys():
+            self._known |= {gemeente: set() for gemeente in missing}
+            for gemeente, slug in rows(_regions_of_gemeenten(timezone.localdate()), missing):
+                self._known[gemeente].add(slug)
+        return [self._known[gemeente] for gemeente in gemeenten]
 
 
 @lru_cache(maxsize=1)
 def _regions_of_gemeenten(day: datetime.date) -> Statement:
     """Return the statement that asks in which regions some municipalities lie."""
-    found = Region.objects.in_force(day).filter(gemeente_links__gemeente__in=wanted())
-    return written(found.order_by().values_list("slug").distinct())
+    in_force = Region.objects.in_force(day)
+    found = RegionGemeente.objects.filter(gemeente__in=wanted(), region__in=in_force)
+    return written(found.order_by().values_list("gemeente_id", "region__slug"))
