@@ -28,7 +28,7 @@ SHORTEST_MONTH = 3
 
 def text(label: Any, hint: Any = "", *, limit: int = 200, required: bool = False, missing: Any = "") -> CleanCharField:
     """Return a field for one line. `missing` is said when it is required and empty."""
-    widget = forms.TextInput(attrs={"data-count": limit} if limit >= 200 else {})
+    widget = forms.TextInput(attrs={"data-count": str(limit)} if limit >= 200 else {})
     return _cleaned(label, hint, widget, limit, required, missing)
 
 
@@ -36,7 +36,7 @@ def long_text(
     label: Any, hint: Any = "", *, rows: int = 8, limit: int = TEXT_LIMIT, required: bool = False, missing: Any = ""
 ) -> CleanCharField:
     """Return a field for paragraphs."""
-    widget = forms.Textarea(attrs={"rows": rows, "data-count": limit})
+    widget = forms.Textarea(attrs={"rows": rows, "data-count": str(limit)})
     return _cleaned(label, hint, widget, limit, required, missing)
 
 

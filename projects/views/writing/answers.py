@@ -5,6 +5,7 @@ from typing import Any
 from projects.services.revisions.labels import ITEM_KINDS, label_of
 from projects.services.revisions.readable import Readable
 from projects.services.revisions.sections import SECTIONS, Section
+from projects.states import Kept
 
 LONG = frozenset({"summary", "stop_explanation", "problem", "approach", "results", "kept_explanation"})
 """Texts with Markdown."""
@@ -20,7 +21,7 @@ def answers(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _filled(section: Section, content: dict[str, Any]) -> list[str]:
-    return [name for name in section.fields if content.get(name) not in (None, "", [])]
+    return [name for name in section.fields if content.get(name) not in (None, "", [], Kept.UNKNOWN)]
 
 
 def _answer(readable: Readable, name: str, content: dict[str, Any]) -> dict[str, Any]:

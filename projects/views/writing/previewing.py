@@ -19,6 +19,7 @@ from projects.models import (
     ProjectFunding,
     ProjectPartner,
     ProjectProgramme,
+    ProjectTheme,
     Region,
     Resource,
     Sector,
@@ -35,7 +36,6 @@ from projects.states import Language
 Record = dict[str, Any]
 FUNDING_COLUMNS = ("kind", "name", "amount_eur", "start", "end", "note")
 TERMS: dict[str, type[Model]] = {
-    "themes": Theme,
     "sectors": Sector,
     "target_groups": TargetGroup,
     "conditions": Condition,
@@ -103,7 +103,10 @@ def _belongings(shown: Project, values: Record) -> dict[str, list[Any]]:
     resources = [
         _item(Resource, shown, item, RESOURCE_COLUMNS, n) for n, item in enumerate(values.get("resources", ()), 1)
     ]
+    themes = _by(Theme, "slug", values.get("themes", ()))
     return {
+        # The page shows them in the order of their links, which is that of their numbers.
+        "theme_links": [ProjectTheme(pk=n, content_object=shown, tag=theme) for n, theme in enumerate(themes, 1)],
         "fundings": funding,
         "lessons": lessons,
         "resources": resources,

@@ -22,7 +22,7 @@ from projects.services.revisions.sections import SECTIONS, part_of
 from projects.views.paging import whole_number
 from projects.views.writing.beside import SECTIONS_WITH, beside
 from projects.views.writing.finding import open_revision, own_project
-from projects.views.writing.progress import following
+from projects.views.writing.progress import STARTED, following, steps
 
 GOES_ON, LATER, MORE, PROPOSE = "verder", "later", "nog", "voorstel"
 """The buttons: each saves; only the first asks for what is missing."""
@@ -118,6 +118,7 @@ def _page(
         "number": slugs.index(section) + 1,
         "total": len(slugs),
         "form": form,
+        "todo": _todo(revision, section) if request.method != "POST" else [],
         "seen": fingerprint(theirs),
         "differences": revisions.differences(conflict.mine, {**conflict.mine, **theirs}) if conflict else [],
         "conflict": conflict,
@@ -126,6 +127,12 @@ def _page(
         **(_proposals(revision, proposal) if section == "wie" else {"proposal_form": None, "proposals": []}),
     }
     return render(request, "projects/writing/section.html", context, status=status)
+
+
+def _todo(revision: Revision, section: str) -> list[str]:
+    """Return what is missing or wrong in what was written of this section before; nothing when it is untouched."""
+    step = next(one for one in steps(revision) if one.section.slug == section)
+    return [problem.message for problem in step.problems] if step.state == STARTED else []
 
 
 def _proposals(revision: Revision, proposal: ProposalForm | None) -> dict[str, Any]:
