@@ -1,6 +1,8 @@
 """Questions about institutes."""
 
 import re
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
@@ -45,12 +47,14 @@ class InstituteQuerySet(models.QuerySet):
         """
         folded = fold(name)
         bare = " ".join(LEGAL_FORMS.sub(" ", folded).split()) or folded
-        alike = Greatest(TrigramSimilarity("sort_key", folded), TrigramSimilarity("sort_key", bare))
+        written = list(dict.fromkeys([folded, bare]))
+        likenesses = [TrigramSimilarity("sort_key", one) for one in written]
+        alike = Greatest(*likenesses) if len(likenesses) > 1 else likenesses[0]
         known = _same_number(kvk_number=kvk_number, agb_code=agb_code) | _same_domain(domain)
         found = self.annotate(
             alike=alike, likeness=Case(When(known, then=Value(2.0)), default=alike, output_field=FloatField())
         )
-        by_name = Q(sort_key__trigram_similar=folded) | Q(sort_key__trigram_similar=bare)
+        by_name = reduce(or_, (Q(sort_key__trigram_similar=one) for one in written))
         here = Q(place__iexact=place, alike__gte=ALIKE) if place else Q(alike__gte=ALIKE_ELSEWHERE)
         return found.filter(known | by_name & (here | Q(alike__gte=ALIKE_ELSEWHERE))).order_by("-likeness", "sort_key")
 
