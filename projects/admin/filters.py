@@ -39,8 +39,9 @@ class ConfirmedFilter(admin.SimpleListFilter):
     parameter_name = "bevestigd"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        """Offer fresh, old and never."""
-        return [("jaar", _("Afgelopen jaar")), ("ouder", _("Langer geleden")), ("nooit", _("Nooit"))]
+        """Offer fresh, old, never, and what should have been confirmed by now."""
+        ages = [("jaar", _("Afgelopen jaar")), ("ouder", _("Langer geleden")), ("nooit", _("Nooit"))]
+        return [*ages, ("verouderd", _("Mogelijk verouderd"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Project]) -> QuerySet[Project]:
         """Keep projects by the age of their confirmation."""
@@ -52,4 +53,6 @@ class ConfirmedFilter(admin.SimpleListFilter):
                 return queryset.filter(confirmed_on__lt=year_ago)
             case "nooit":
                 return queryset.filter(confirmed_on=None)
+            case "verouderd":
+                return queryset.may_be_outdated(timezone.localdate())
         return queryset

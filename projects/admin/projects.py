@@ -35,6 +35,7 @@ class ProjectAdmin(DecidingAdmin, ModeratedAdmin):
     search_help_text = _("Zoek op titel, nummer of instelling.")
     autocomplete_fields = [
         "institute",
+        "owner",
         "sectors",
         "target_groups",
         "conditions",
@@ -55,6 +56,7 @@ class ProjectAdmin(DecidingAdmin, ModeratedAdmin):
         (_("Waar"), {"fields": ["scope", "gemeenten", "regions"]}),
         (_("Na de financiering"), {"fields": ["kept", "kept_explanation"]}),
         (_("Bron"), {"fields": ["source_url", "source_accessed"]}),
+        (_("Bijhouden"), {"fields": ["owner", "confirm_every"]}),
         (_("Beheer"), {"fields": ["external_id", *KEPT_BY_THE_SITE]}),
     ]
 
