@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from projects.models import Project
 from projects.search.similar import similar_projects
 from projects.views.caching import unless_unchanged
-from projects.views.chosen import MOST_BESIDE, slugs_in
+from projects.views.chosen import MOST_BESIDE, settle, slugs_in
 from projects.views.comparison import comparison
 from projects.views.loading import load_projects
 
@@ -27,11 +27,11 @@ MOST_READ = 20
 def project_compare(request: HttpRequest) -> HttpResponse:
     """Compare the projects of the address; with fewer than two, tell how to choose them."""
     asked = slugs_in(request, "p", most=MOST_READ)
-    found = _found(asked)
+    found, unknown = settle(asked, lambda some: Project.objects.published().filter(slug__in=some).for_page())
     shown = found[:MOST_BESIDE]
     context = {
         "projects": [{"project": one, "without_url": compare_url(shown, without=one)} for one in shown],
-        "unknown": len(asked) - len(found),
+        "unknown": unknown,
         "left_out": found[MOST_BESIDE:],
         "most": MOST_BESIDE,
         "choose_url": _choose_url(shown),
@@ -47,11 +47,6 @@ def compare_url(projects: list[Project], *, without: Project | None = None) -> s
     slugs = [one.slug for one in projects if one != without]
     address = reverse("projects:project_compare")
     return f"{address}?{urlencode({'p': slugs}, doseq=True)}" if slugs else address
-
-
-def _found(slugs: list[str]) -> list[Project]:
-    found = {one.slug: one for one in Project.objects.published().filter(slug__in=slugs).for_page()} if slugs else {}
-    return [found[slug] for slug in slugs if slug in found]
 
 
 def _choose_url(projects: list[Project]) -> str:

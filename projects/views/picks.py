@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from projects.models import Project
-from projects.views.chosen import MOST_BESIDE, slugs_in
+from projects.views.chosen import MOST_BESIDE, settle, slugs_in
 
 PICK = "vergelijk"
 
@@ -27,10 +27,10 @@ class Picks:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         asked = slugs_in(request, PICK, most=MOST_BESIDE)
-        found = Project.objects.published().filter(slug__in=asked).only("slug", "title", "language") if asked else []
-        known = {project.slug: project for project in found}
-        self.slugs = [slug for slug in asked if slug in known]
-        self.chosen = [Pick(known[slug], self._url(without=slug)) for slug in self.slugs]
+        public = Project.objects.published().only("slug", "title", "language")
+        found, _unknown = settle(asked, lambda some: public.filter(slug__in=some))
+        self.slugs = [project.slug for project in found]
+        self.chosen = [Pick(project, self._url(without=project.slug)) for project in found]
 
     @cached_property
     def full(self) -> bool:
