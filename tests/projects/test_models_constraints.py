@@ -67,6 +67,7 @@ CHECKS = [
     ("revision_submitted_has_date", factories.RevisionFactory, {"status": "submitted"}),
     ("status_update_has_text", factories.StatusUpdateFactory, {"text": ""}),
     ("review_closed_has_outcome", factories.ReviewCaseFactory, {"outcome": "approved"}),
+    ("case_note_has_text", factories.CaseNoteFactory, {"text": ""}),
     ("term_proposal_kind_known", factories.TermProposalFactory, {"kind": "word"}),
     ("term_proposal_status_known", factories.TermProposalFactory, {"status": "maybe"}),
     ("term_proposal_has_name", factories.TermProposalFactory, {"name": ""}),
@@ -117,6 +118,7 @@ TWICE = [
     ("revision_number_once", lambda: factories.RevisionFactory(status="accepted", number=1, decided_at=NOW), {}),
     ("review_one_open", factories.ReviewCaseFactory, {"title": "Ander"}),
     ("former_project_slug", factories.FormerSlugFactory, {}),
+    ("former_project_external_id", lambda: factories.FormerSlugFactory(external_id="bron-1"), {"slug": "ander"}),
     (
         "former_institute_slug",
         lambda: factories.FormerSlugFactory(project=None, institute=factories.InstituteFactory()),
