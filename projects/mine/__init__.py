@@ -16,4 +16,5 @@ def register() -> None:
     hooks.person_data.register(writing.person_data)
     hooks.forget_person.register(writing.forget_person)
     hooks.forget_person.register(contacts.forget_person)
+    hooks.forget_person.register(moderation.forget_person)
     hooks.forget_person.register(institutes.forget_person)

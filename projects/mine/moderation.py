@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from projects.models import CaseNote, ReviewCase, TermProposal
+from projects.models import CaseNote, Report, ReviewCase, TermProposal
 from projects.permissions import may_moderate
+from projects.services.review.reports import forget_addresses
 from vindplaats.accounts.models import User
 from vindplaats.mine import Item, Panel
 
@@ -22,15 +23,22 @@ def panels(user: User) -> list[Panel]:
 
 
 def person_data(user: User) -> dict[str, list[dict[str, Any]]]:
-    """Return the terms that the person proposed, and the notes that they wrote as a moderator."""
+    """Return the pages that the person reported, the terms they proposed, and their notes as a moderator."""
     proposals = TermProposal.objects.filter(proposed_by=user).order_by("pk")
     notes = CaseNote.objects.filter(author=user).order_by("pk")
+    reports = Report.objects.filter(email__iexact=user.email).order_by("pk")
     return {
+        "meldingen": list(reports.values("path", "reason", "text", "email", "created_at")),
         "voorgestelde-termen": list(
             proposals.values("kind", "name", "explanation", "project__title", "status", "accepted_slug", "created_at")
         ),
         "notities-als-moderator": list(notes.values("case__title", "text", "created_at")),
     }
+
+
+def forget_person(user: User) -> None:
+    """Throw away the address under which the person reported pages; the report itself is about a page."""
+    forget_addresses(reports=Report.objects.filter(email__iexact=user.email))
 
 
 def _queue(user: User) -> list[Panel]:

@@ -50,7 +50,9 @@ def alike(registration: Registration) -> list[Institute]:
     found = Institute.objects.resembling(**asked, domain=registration.email_domain).with_project_count()
     if registration.status == Stage.ACCEPTED and registration.institute_id:
         found = found.exclude(pk=registration.institute_id)
-    return list(found[:MOST_ALIKE])
+    told = Institute.objects.filter(pk__in=registration.unlike).with_project_count().order_by("pk")
+    # What the sender was asked about may no longer be among those that are most alike.
+    return list({one.pk: one for one in [*found[:MOST_ALIKE], *told[:MOST_ALIKE]]}.values())
 
 
 def context(case: ReviewCase, registration: Registration) -> dict[str, Any]:

@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from projects.mine.moderation import panels, person_data
+from projects.mine.moderation import forget_person, panels, person_data
+from projects.models import Report
 from projects.services.review.assigning import add_note, assign
+from projects.services.review.reports import report_page
 from projects.services.review.terms import decline_term, propose_term
 from tests import factories
 
@@ -52,3 +54,15 @@ def test_data_to_take_along(moderator):
     assert (term["name"], term["status"]) == ("Rouwzorg", "submitted")
     (note,) = person_data(moderator)["notities-als-moderator"]
     assert (note["case__title"], note["text"]) == ("Iets", "Bel even.")
+
+
+def test_the_address_of_a_report_goes_with_the_account():
+    user = factories.UserFactory()
+    for email in (user.email.upper(), "ander@post.example"):
+        report_page(path="/over/", reason="wrong", text="Zo is het.", email=email)
+    (mine,) = person_data(user)["meldingen"]
+    assert mine["text"] == "Zo is het."
+    forget_person(user)
+    assert person_data(user)["meldingen"] == []
+    assert set(Report.objects.values_list("email", flat=True)) == {"", "ander@post.example"}
+    assert not Report.pgh_event_model.objects.filter(email__iexact=user.email).exists()

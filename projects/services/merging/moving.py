@@ -24,6 +24,8 @@ class Relation:
     field: str
     same_by: tuple[str, ...] = ()
     placed: bool = False
+    label: str = ""
+    """The field of the thing that says what they are, where the model is but a table of links."""
 
 
 @dataclass(frozen=True)
@@ -97,4 +99,7 @@ def _of(relation: Relation, thing: models.Model) -> models.QuerySet:
 
 
 def _label(relation: Relation) -> str:
+    if relation.label:
+        owner = relation.model._meta.get_field(relation.field).related_model
+        return str(owner._meta.get_field(relation.label).verbose_name)
     return str(relation.model._meta.verbose_name_plural)

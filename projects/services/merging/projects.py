@@ -29,10 +29,10 @@ RELATIONS = [
     Relation(models.ProjectProgramme, "project", ("programme_id", "line_id")),
     Relation(models.ProjectFunding, "project", ("kind", "name", "amount_eur", "start", "end"), placed=True),
     Relation(models.ContactPerson, "project", PERSON, placed=True),
-    Relation(models.ProjectTheme, "content_object", ("tag_id",)),
-    Relation(models.ProjectTechnology, "content_object", ("tag_id",)),
+    Relation(models.ProjectTheme, "content_object", ("tag_id",), label="themes"),
+    Relation(models.ProjectTechnology, "content_object", ("tag_id",), label="technologies"),
     *(
-        Relation(getattr(models.Project, name).through, "project", (f"{one}_id",))
+        Relation(getattr(models.Project, name).through, "project", (f"{one}_id",), label=name)
         for name, one in {
             "sectors": "sector",
             "target_groups": "targetgroup",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from projects.models import Report, ReviewCase
 from projects.permissions import may_moderate
@@ -54,8 +54,13 @@ def forget_reporters(*, now: datetime.datetime) -> int:
     until = now - datetime.timedelta(days=ADDRESS_KEPT_DAYS)
     cases = ReviewCase.objects.filter(kind=KIND, object_id=OuterRef("pk"))
     recent = cases.exclude(closed_at__lt=until)
-    done = Report.objects.exclude(email="").filter(Exists(cases), ~Exists(recent))
-    pks = list(done.values_list("pk", flat=True))
+    return forget_addresses(reports=Report.objects.exclude(email="").filter(Exists(cases), ~Exists(recent)))
+
+
+@transaction.atomic
+def forget_addresses(*, reports: QuerySet[Report]) -> int:
+    """Throw away the addresses of these reports, in the audit too; return of how many."""
+    pks = list(reports.values_list("pk", flat=True))
     with acting(action="forget"):
         Report.objects.filter(pk__in=pks).update(email="")
     # The audit would keep what the report itself forgot.
