@@ -36,12 +36,13 @@ def submit(
     note: str = "",
     version: int | None = None,
     known: Known | None = None,
-    tell: bool = True,
+    from_file: bool = False,
 ) -> Revision:
     """Offer a text to the moderators; of a trusted institute it goes onto the site at once and the case stays open.
 
     PermissionDenied for who may not write, StageRefused when it waits already, Incomplete with all that is missing or
-    wrong, Conflict when it was saved after `version`, which is what the writer has seen.
+    wrong, Conflict when it was saved after `version`, which is what the writer has seen. `from_file`: it is one of many
+    that were tried out when the file was looked at, and of which one mail tells.
     """
     if not may_write(by, revision.project):
         raise PermissionDenied
@@ -51,7 +52,7 @@ def submit(
         raise StageRefused(locked)
     if version not in (None, locked.version):
         raise Conflict(locked, theirs=locked.content, mine={})
-    _refuse_what_is_not_ready(project, locked, known)
+    _refuse_what_is_not_ready(project, locked, known, tried=from_file)
     move(locked, Stage.SUBMITTED)
     locked.note, locked.submitted_at, locked.updated_by = note.strip(), timezone.now(), by
     with acting(user=by, action="submit"):
@@ -59,17 +60,18 @@ def submit(
             _show_to_moderators(project, locked)
         locked.save()
         _open_case(project, locked, by, known)
-    if tell:
+    if not from_file:
         mailing.tell_received(locked, project, by)
     return locked
 
 
-def _refuse_what_is_not_ready(project: Project, revision: Revision, known: Known) -> None:
+def _refuse_what_is_not_ready(project: Project, revision: Revision, known: Known, *, tried: bool) -> None:
     if project.status == Status.ARCHIVED:
         raise ArchivedRefused
     if problems := check(revision.content, project=project, known=known):
         raise Incomplete(problems)
-    try_out(project=project, content=revision.content, known=known)
+    if not tried:
+        try_out(project=project, content=revision.content, known=known)
 
 
 def _show_to_moderators(project: Project, revision: Revision) -> None:
@@ -90,12 +92,15 @@ def _show_to_moderators(project: Project, revision: Revision) -> None:
 
 def _open_case(project: Project, revision: Revision, by: User, known: Known) -> None:
     institute = project.institute
-    changed = changed_fields(without_contact(revision.base), text_of(project))
-    trusted = bool(institute and institute.is_trusted and not changed)
+    trusted = bool(institute and institute.is_trusted) and not _changed_meanwhile(project, revision)
     flags = [*flags_of_record(revision.content, institute, project=project), *([TRUSTED] if trusted else [])]
     open_case(kind=KIND, object_id=revision.pk, title=str(revision), institute=institute, flags=flags, by=by)
     if trusted:
         put_on_site(project, revision, by=by, known=known)
+
+
+def _changed_meanwhile(project: Project, revision: Revision) -> bool:
+    return bool(changed_fields(without_contact(revision.base), text_of(project)))
 
 
 @transaction.atomic

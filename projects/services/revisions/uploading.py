@@ -102,7 +102,7 @@ def _submit_row(row: dict[str, Any], institute: Institute, by: User, known: Know
         revision.base = row["base"]
     revision.content = row["content"]
     revision.save(update_fields=["content", "base"])
-    submit(revision=revision, by=by, known=known, tell=False)
+    submit(revision=revision, by=by, known=known, from_file=True)
 
 
 def discard_upload(*, by: User) -> None:
