@@ -21,6 +21,8 @@ hypothesis_settings.load_profile("vindplaats")
 
 # Only a browser needs a real socket, and only to this machine.
 LOCAL_HOSTS = ["127.0.0.1", "::1", "localhost"]
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+"""Fixtures of pytest-django that give a test the database."""
 
 
 OTHER_SESSIONS = """
@@ -37,10 +39,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let browser tests reach the live server on this machine; all others reach nothing."""
+    """Let browser tests reach the live server on this machine, and all others nothing; mark what gets the database."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOCAL_HOSTS))
+        # pytest-django keeps the database from all others.
+        if item.get_closest_marker("django_db") or not DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("postgres")
 
 
 def pytest_collection_finish() -> None:

@@ -16,6 +16,7 @@ from vindplaats.database.places import ROOT, require_own, short_path
 from vindplaats.database.programs import Programs
 from vindplaats.database.stale import serves
 
+pytestmark = pytest.mark.postgres
 USER = """
 import sys
 from pathlib import Path

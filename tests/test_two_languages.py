@@ -20,7 +20,7 @@ from tests.pages import Page
 from tests.security.addresses import Address, addresses
 from tests.security.rights import TABLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 NO_PAGES = {"logout", "opensearch", "projects:project_export", "projects:project_feed", "projects:suggestions"}
 NO_PAGES |= {"projects:institute_names", "media"}

@@ -169,6 +169,7 @@ def served(transactional_db, tmp_path):
     psutil.wait_procs(everyone, timeout=15)
 
 
+@pytest.mark.same_sql
 @pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda signal: signal.name)
 def test_worker_starts_and_ends_with_the_site(served, stop):

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[2]
+DATABASE = "vindplaats_pages"
 FINDER = ("", "?q=zorg&sort=newest", "?q=xqzvwk", "?weergave=kaart", "?weergave=tabel", "?thema=niet", "?page=2")
 START = ["/", "/en/", "/bestaat-niet/", "/lessen/?q=xqzvwk", *(f"/projecten/{query}" for query in FINDER)]
 OF_EACH_KIND = 2
@@ -60,11 +62,20 @@ def walk(folder: Path) -> int:
     return written.total()
 
 
+def fill() -> None:
+    """Load the shipped catalogue into a new database of our own."""
+    from tests.template_database import make_copy  # noqa: PLC0415 - can be imported only now
+
+    make_copy(DATABASE)
+    connection.settings_dict["NAME"] = DATABASE
+    for command in ("load_reference", "load_catalogue"):
+        call_command(command, verbosity=0)
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vindplaats.settings.test")
     django.setup()
     logging.disable(logging.WARNING)
-    for command in ("migrate", "load_reference", "load_catalogue"):
-        call_command(command, verbosity=0)
+    fill()
     print(f"{walk(Path(sys.argv[1]))} pages written")

@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.awkward import make_awkward_projects
 from tests.browser.watching import Watched
+from tests.emptying import empty_database
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 # The address bar of each new window starts a page of its own, twice, though nobody sees it: half the time of opening
@@ -110,7 +111,7 @@ def _filled() -> Iterator[None]:
         make_awkward_projects()
         yield
     finally:
-        call_command("flush", verbosity=0, interactive=False)
+        empty_database()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.db import OperationalError
 from projects.filters.projects import ProjectFilterSet
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 LIST = "/api/v1/projecten"
 ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/facetten", "/api/v1/openapi.json")
 

@@ -9,6 +9,7 @@ from projects.models import Project
 from projects.search.embeddings import making
 from projects.search.engine import Answer, Question
 from projects.search.similar import comparable_to_text
+from tests.emptying import empty_database
 from tests.projects.golden import report
 from tests.projects.golden.reading import NONSENSE, Query, queries
 from vindplaats.caches import process_cache as cache
@@ -48,7 +49,7 @@ def outcomes(django_db_setup, django_db_blocker):
             names = dict(Project.objects.values_list("pk", "external_id"))
             yield [report.Outcome(query, [names[pk] for pk in answers(query)]) for query in queries()]
         finally:
-            call_command("flush", verbosity=0, interactive=False)
+            empty_database()
             cache.clear()
 
 

@@ -1,7 +1,6 @@
 """A pasted or sent plan, the projects that are comparable to it, and what is told and kept of it."""
 
 import logging
-import os
 import tempfile
 from urllib.parse import urlsplit
 
@@ -80,16 +79,16 @@ def test_reads_a_file(send, dancing, name, content):
     assert len(send(bestand=SimpleUploadedFile(name, content)).results) == 2
 
 
-def test_reads_a_file_that_is_larger_than_what_is_usually_kept_in_memory(send, dancing, monkeypatch):
+def test_reads_a_file_that_is_larger_than_what_is_usually_kept_in_memory(send, dancing, monkeypatch, tmp_path):
     def refuse(*args, **kwargs):
         raise AssertionError("a file was made")
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
-    before = set(os.listdir(tempfile.gettempdir()))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     large = samples.docx(PLAN) + bytes(4_000_000)
     page = send(bestand=SimpleUploadedFile("plan.docx", large))
     assert page.title.startswith(("Fout:", "2 projecten"))
-    assert set(os.listdir(tempfile.gettempdir())) == before
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_tells_why(send, dancing, monkeypatch):

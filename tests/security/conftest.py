@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from django.core.management import call_command
 
+from tests.emptying import empty_database
 from tests.security.addresses import made_registry
 
 
@@ -16,7 +16,7 @@ def _made_once(django_db_setup: None, django_db_blocker) -> Iterator[SimpleNames
         made = made_registry()
     yield made
     with django_db_blocker.unblock():
-        call_command("flush", verbosity=0, interactive=False)
+        empty_database()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from tests.security.addresses import addresses
 from tests.security.people import ROLES, person
 from tests.security.rights import TABLE
 
+pytestmark = pytest.mark.same_sql
 ADDRESSES = addresses()
 
 

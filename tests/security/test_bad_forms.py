@@ -16,6 +16,7 @@ PLAN = "/vergelijkbaar/"
 FORM = "application/x-www-form-urlencoded"
 
 
+@pytest.mark.same_sql
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", TEXTS)
 def test_login_with_anything_typed(client, name):
@@ -24,6 +25,7 @@ def test_login_with_anything_typed(client, name):
     assert Page.of(response).title.startswith("Fout:")
 
 
+@pytest.mark.same_sql
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_plan_with_anything_pasted(client, name):
@@ -32,6 +34,7 @@ def test_a_plan_with_anything_pasted(client, name):
     assert Page.of(response).soup.select_one("main h1")
 
 
+@pytest.mark.same_sql
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_file_with_any_name_and_anything_in_it(client, name):
@@ -67,6 +70,7 @@ BODIES = [
 REFUSED = slice(0, 5)
 
 
+@pytest.mark.same_sql
 @pytest.mark.django_db
 @pytest.mark.parametrize(("body", "content_type"), BODIES, ids=lambda value: str(value)[:50])
 @pytest.mark.parametrize("path", [LOGIN, f"/en{LOGIN}", PLAN])
@@ -132,6 +136,7 @@ def test_every_form_of_the_admin_with_anything_typed(administrator, app, model):
         assert administrator.post(address, {**typed, field: "1e400"}).status_code in (200, 302, 400), field
 
 
+@pytest.mark.same_sql
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_page_of_the_search_with_anything_asked_and_typed(administrator, name):

@@ -11,6 +11,7 @@ from tests.security.addresses import addresses
 from tests.security.nasty import OURS, PARAMETERS, QUERIES, TEXTS
 from tests.security.rights import TABLE
 
+pytestmark = pytest.mark.same_sql
 VISITED = [address for address in addresses() if not address.is_admin and address.name != "logout"]
 PUBLIC = [address for address in VISITED if not address.is_api]
 API = [address for address in VISITED if address.is_api and address.name != "api:root"]

@@ -8,6 +8,7 @@ from tests import factories
 from tests.pages import body_of
 from tests.security.addresses import addresses
 
+pytestmark = pytest.mark.same_sql
 PUBLIC = [address for address in addresses() if not address.is_admin and address.name != "logout"]
 STATIC = ("css/vindplaats.css", "js/live.js", "img/icons.svg", "img/favicon.ico", "admin/css/base.css")
 SAME_FOR_ALL = {"admin:jsi18n", "admin:password_change", "admin:password_change_done"}

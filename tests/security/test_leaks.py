@@ -10,7 +10,7 @@ from tests import factories
 from tests.pages import Page, body_of
 from tests.security.addresses import addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 SECRET = "Zwijgplicht"
 TRAITS = ({}, {"submitted": True}, {"returned": True}, {"archived": True})
 LISTS = [address for address in addresses() if not address.is_admin and address.name != "logout"]

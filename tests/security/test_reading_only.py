@@ -57,6 +57,7 @@ def test_every_page_works_where_nothing_can_be_written(client, registry, role):
             transaction.set_rollback(True)
 
 
+@pytest.mark.same_sql
 def test_a_visitor_gets_no_cookie(client, registry):
     for address in PUBLIC:
         for query in ({}, {"q": "zorg"}, {"q": "\0"}):
@@ -68,6 +69,7 @@ def test_a_visitor_gets_no_cookie(client, registry):
         assert not response.cookies, path
 
 
+@pytest.mark.same_sql
 @pytest.mark.slow
 @pytest.mark.parametrize("role", [role for role in ROLES if role not in ("visitor", "left")])
 def test_only_cookies_that_are_needed_exist(client, registry, role):
@@ -77,6 +79,7 @@ def test_only_cookies_that_are_needed_exist(client, registry, role):
     assert set(client.cookies) <= {"sessionid", "csrftoken", "messages"}
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize("method", OTHER_METHODS)
 def test_public_pages_answer_405_to_other_methods(client, registry, method):
     for address in PUBLIC:
@@ -104,6 +107,7 @@ def test_nothing_is_done_without_proof_of_origin(registry, method):
     assert state() == before
 
 
+@pytest.mark.same_sql
 def test_head_is_a_get_without_a_body(client, registry):
     for address in PUBLIC:
         path = address.path(registry)
