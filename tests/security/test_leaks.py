@@ -56,7 +56,7 @@ def test_no_page_names_what_is_not_published(client, registry, hidden, query, ro
     for address in LISTS:
         for prefix in ("", "/en"):
             response = client.get(prefix + address.path(registry), asked)
-            body = body_of(response).decode()
+            body = body_of(response).decode(errors="replace")  # an example of a workbook is no text
             typed = body.count(SECRET) if asked.get("q") == SECRET else 0
             shown = sum(f"{SECRET} {number}" in body for number in range(len(TRAITS)))
             assert not shown, address.name
