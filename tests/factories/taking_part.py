@@ -17,6 +17,8 @@ class RegistrationFactory(Factory):
     class Meta:
         model = models.Registration
 
+    # Digits, so that no word of another language comes up by chance.
+    reference = factory.Sequence(lambda n: f"A-{n:04}-{n:04}")
     name = factory.Sequence(lambda n: f"Zorgcentrum De Beuk {n}")
     institute_kind = states.InstituteKind.CARE_HOME
     place = "Beukendorp"
