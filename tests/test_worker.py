@@ -178,7 +178,7 @@ def test_worker_starts_and_ends_with_the_site(served, stop):
     everyone = family(served.pid)
     assert [process for process in everyone if is_worker(process)]
     served.send_signal(stop)
-    _gone, left = psutil.wait_procs(everyone, timeout=15)
+    _gone, left = psutil.wait_procs(everyone, timeout=60)
     assert left == []
     assert "Mail to jan@zorg.example: Proef van Vindplaats" in served.output.read_text()
 

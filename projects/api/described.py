@@ -71,7 +71,8 @@ def _header(name: str, description: str, statuses: list[int]) -> OpenApiParamete
     return OpenApiParameter(name, OpenApiTypes.STR, place, response=statuses, description=description)
 
 
-VERSION = _header("API-Version", "The full version of the API.", [200, 304])
+VERSION = _header("API-Version", "The full version of the API.", [200, 301, 304])
+LOCATION = _header("Location", "Where the project stands now.", [301])
 TAG = _header("ETag", "Names what was answered; send it as If-None-Match to learn whether it changed.", [200, 304])
 SLUG = OpenApiParameter(
     "slug", OpenApiTypes.STR, OpenApiParameter.PATH, description="The `slug` of the project, as a list gives it."

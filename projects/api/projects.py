@@ -9,7 +9,7 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from projects.api.described import KEPT, QUESTION, SLUG, TAG, UNCHANGED, VERSION, faults
+from projects.api.described import KEPT, LOCATION, QUESTION, SLUG, TAG, UNCHANGED, VERSION, faults
 from projects.api.project_serializer import ProjectSerializer
 from projects.api.questions import ProjectQuestion, refuse_parameters
 from projects.api.serializers import ProjectPageSerializer
@@ -79,7 +79,7 @@ class ProjectDetail(OpenView):
         summary="Read a project",
         description="All that is public about one project. Nothing about persons.",
         tags=["projecten"],
-        parameters=[SLUG, KEPT, VERSION, TAG],
+        parameters=[SLUG, KEPT, VERSION, LOCATION, TAG],
         responses={
             200: OpenApiResponse(ProjectSerializer, description="The project."),
             301: OpenApiResponse(description="The project has another slug now; Location says which."),

@@ -63,7 +63,7 @@ def test_menu_and_filters_unfolded_on_a_phone(open_page):
 
 def test_login_with_mistakes(open_page):
     page = open_page(PAGES["login"])
-    page.locator("main button[type=submit]").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_selector("[role=alert]")
     check(page)
 

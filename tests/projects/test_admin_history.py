@@ -163,5 +163,5 @@ def test_same_queries_for_a_short_and_a_long_history(moderator_client, django_as
         project.sectors.set(SectorFactory.create_batch(more))
         project.regions.set(RegionFactory.create_batch(more))
         Project.objects.update(institute=InstituteFactory(), title=f"Titel {more}")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             history(moderator_client, project)

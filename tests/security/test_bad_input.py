@@ -16,7 +16,7 @@ VISITED = [address for address in addresses() if not address.is_admin and addres
 PUBLIC = [address for address in VISITED if not address.is_api]
 API = [address for address in VISITED if address.is_api and address.name != "api:root"]
 PROBLEM = "application/problem+json"
-TELLS_OF_A_WRONG_KEY = {"account_confirm_email"}
+TELLS_OF_A_WRONG_KEY = {"account_confirm_email", "account_reset_password_from_key"}
 """Pages behind an address from a mail, which say what to do when that does not work."""
 LONGEST_WAY_BACK = 1_000
 """Characters from where on Django may refuse to redirect to the login page with the address in it."""
