@@ -52,7 +52,9 @@ def walk(folder: Path) -> int:
             continue
         seen.add(address)
         page = client.get(address)
-        if not page.get("Content-Type", "").startswith("text/html"):
+        if "Location" in page:  # such as a page of one person, which leads to the login page
+            waiting.append(page["Location"])
+        if "Location" in page or not page.get("Content-Type", "").startswith("text/html"):
             continue
         written[which] += 1
         text = page.content.decode()
