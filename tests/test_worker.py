@@ -143,6 +143,14 @@ def wait_for(condition, seconds=30):
     return met
 
 
+HEARS_CTRL_C = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Where the tests run in the background SIGINT is ignored, and a child inherits that."""
+
+
 @pytest.fixture
 def served(transactional_db, tmp_path):
     """`make run`, from the moment at which the database is up to date."""
@@ -155,7 +163,7 @@ def served(transactional_db, tmp_path):
     }
     with (tmp_path / "output").open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, ".ci/serve.py", "0"],
+            [sys.executable, "-c", HEARS_CTRL_C, ".ci/serve.py", "0"],
             cwd=ROOT,
             env={**environment, **password, "DATABASE_URL": place},
             stdout=output,
