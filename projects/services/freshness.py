@@ -14,6 +14,7 @@ from projects.permissions import may_keep
 from projects.search.aging import indexed_as_outdated
 from projects.search.indexing import index
 from projects.services import projects as services
+from projects.services.letters import page
 from projects.states import ASKED_AFTER_DAYS, MemberRole, MemberStatus
 from vindplaats import mail
 from vindplaats.accounts.models import User
@@ -123,8 +124,8 @@ def _ask(project: Project, today: datetime.date) -> int:
             "is_reminder": step > 0,
             "is_last": step == len(ASKED_AFTER_DAYS) - 1,
             "last_true": project.confirmed_on or timezone.localdate(project.published_at),
-            "yes_url": mail.absolute(link(project)),
-            "keep_url": mail.absolute(reverse("projects:project_keep", args=[project.slug])),
+            "yes_url": lambda: mail.absolute(link(project)),
+            "keep_url": page("projects:project_keep", project.slug),
         }
         key = f"freshness-{project.pk}-{due_on}-{step}-{person.pk}"
         mail.queue(to=person.email, template="still_true", context=context, language=person.language, key=key)

@@ -17,7 +17,7 @@ def mail_language(language: str) -> str:
 
 def language_of(user: User | None) -> str:
     """Return the language in which somebody with an account is mailed."""
-    return mail_language(getattr(user, "language", "") or settings.LANGUAGE_CODE)
+    return user.language if user else settings.LANGUAGE_CODE
 
 
 def address_of(thing: Model) -> Callable[[], str]:

@@ -210,6 +210,17 @@ def test_mail_holds_the_link_that_confirms(owned, client):
     assert owned.confirmed_on == DUE
 
 
+def test_english_reader_gets_english_pages(owned):
+    owned.owner.language = "en"
+    owned.owner.save()
+    with on(DUE):
+        ask_owners()
+    mail = Email.objects.get()
+    assert mail.subject == "Is ‘Valpreventie thuis’ still right?"
+    assert "/en/klopt-nog/" in mail.message
+    assert "/en/mijn/projecten/" in mail.message
+
+
 def test_expired_link_says_what_to_do(client, db):
     page = client.get("/klopt-nog/niets/")
     assert page.status_code == 404

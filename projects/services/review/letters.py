@@ -11,5 +11,4 @@ def write_to(person: User | None, template: str, context: Mapping[str, Any]) -> 
     """Queue a mail to somebody with an account, in their language; when there is no such person (any more), none."""
     if person is None or not person.is_active:
         return
-    language = getattr(person, "language", "") or "nl"
-    queue(to=person.email, template=template, context={"person": person, **context}, language=language)
+    queue(to=person.email, template=template, context={"person": person, **context}, language=person.language)

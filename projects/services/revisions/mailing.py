@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 
-from django.urls import reverse
-
 from projects.models import Institute, Project, Revision
 from projects.permissions import may_write
+from projects.services.letters import page
 from vindplaats.accounts.models import User
-from vindplaats.mail import absolute, queue
+from vindplaats.mail import queue
 
 
 def tell_received(revision: Revision, project: Project, by: User) -> None:
     """Confirm to who submitted that the text came in, and say what happens now."""
-    _send(by, "revision_received", revision, project, at=_at("projects:submission_overview", project))
+    _send(by, "revision_received", revision, project, at=page("projects:submission_overview", project.slug))
 
 
 def tell_uploaded(institute: Institute, count: int, by: User) -> None:
@@ -20,21 +19,27 @@ def tell_uploaded(institute: Institute, count: int, by: User) -> None:
     context = {
         "count": count,
         "institute": str(institute),
-        "url": lambda: absolute(reverse("projects:submission_list")),
+        "url": page("projects:submission_list"),
     }
-    language = getattr(by, "language", "") or "nl"
-    queue(to=by.email, template="upload_received", context=context, language=language)
+    queue(to=by.email, template="upload_received", context=context, language=by.language)
 
 
 def tell_accepted(revision: Revision, project: Project, by: User | None, *, reason: str = "") -> None:
     """Tell the writers that the text is on the site."""
     for user in _writers(revision, project, but=by):
-        _send(user, "revision_accepted", revision, project, at=_at("projects:project_detail", project), reason=reason)
+        _send(
+            user,
+            "revision_accepted",
+            revision,
+            project,
+            at=page("projects:project_detail", project.slug),
+            reason=reason,
+        )
 
 
 def tell_returned(revision: Revision, project: Project, by: User | None) -> None:
     """Tell the writers what has to be done first."""
-    at = _at("projects:submission_overview", project)
+    at = page("projects:submission_overview", project.slug)
     for user in _writers(revision, project, but=by):
         _send(user, "revision_returned", revision, project, at=at, reason=revision.reason)
 
@@ -51,9 +56,4 @@ def _send(
     context = {"title": str(revision), "url": at, "reason": reason, "institute": str(project.institute or "")}
     # Saved so many times: a text that came back and was submitted again is another mail.
     key = f"{template}-{revision.pk}-{revision.version}-{user.pk}"
-    queue(to=user.email, template=template, context=context, language=getattr(user, "language", "") or "nl", key=key)
-
-
-def _at(name: str, project: Project) -> Callable[[], str]:
-    """Return what gives the address of a page in the language of the mail."""
-    return lambda: absolute(reverse(name, args=[project.slug]))
+    queue(to=user.email, template=template, context=context, language=user.language, key=key)
