@@ -1,15 +1,17 @@
 """With DEBUG on, as under `make run`, an address that is not there gets the site's own page."""
 
+import gzip
+
 import pytest
 from django.test import Client
 
-FIRST = "vindplaats.own_errors.own_error_pages"
+from vindplaats.settings import development
 
 
 @pytest.fixture
 def developer(settings, db):
     settings.DEBUG = True
-    settings.MIDDLEWARE = [FIRST, *settings.MIDDLEWARE]
+    settings.MIDDLEWARE = development.MIDDLEWARE
     return Client(raise_request_exception=False)
 
 
@@ -30,3 +32,10 @@ def test_is_the_sites_own_page(developer, address, status, language):
         f'<html lang="{language}"'.encode() in response.content
         or f'lang="{language}"'.encode() in response.content[:200]
     )
+
+
+def test_also_for_a_browser_which_takes_compressed_pages(developer):
+    response = developer.get("/bestaat-niet/", headers={"Accept-Encoding": "gzip"})
+    page = gzip.decompress(response.content).decode()
+    assert "DEBUG = True" not in page
+    assert "Pagina niet gevonden" in page

@@ -20,4 +20,9 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 LOGGING = configure_logs(json=False)
-MIDDLEWARE = ["vindplaats.own_errors.own_error_pages", *MIDDLEWARE]  # noqa: F405
+# Inside of what compresses pages: it looks at what an answer says.
+MIDDLEWARE = [*MIDDLEWARE]  # noqa: F405
+MIDDLEWARE.insert(
+    MIDDLEWARE.index("vindplaats.api.middleware.for_programs"),
+    "vindplaats.own_errors.own_error_pages",
+)
