@@ -17,6 +17,8 @@ MOST_WORDS = 400
 """Different words that are looked at; of those the most telling ones become concepts."""
 MOST_TYPED = 5_000
 MOST_CONCEPTS = 40
+FEW_CONCEPTS = 6
+"""Up to so many words are a question, of which more is looked up and remembered; more are a sentence or a plan."""
 MOST_VARIANTS = 10
 OWN, JOINED_PARTS, PART, EQUAL_WORD, RELATED_WORD = 1.0, 0.7, 0.6, 0.6, 0.3
 FILLER_WEIGHT = 0.3

@@ -1,6 +1,8 @@
 """Which index is read and which are written: the active edition, and the one that a rebuild is filling."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.db import connection
@@ -15,6 +17,9 @@ WRITERS = 0x76696E64
 """The number of the lock that writers hold until their transaction ends: places are given out one by one."""
 LAYOUT = 2
 """Advance it when the tables are read in another way than before."""
+RENUMBER = """
+    UPDATE search_searchedition SET version = nextval('search_version') WHERE state <> 'retired' RETURNING *
+"""
 AVERAGE_LENGTH = 250.0
 """Of a kind that has not been rebuilt yet."""
 
@@ -42,13 +47,24 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
 
 
-def written() -> list[SearchEdition]:
-    """Return the editions that follow every change, under the lock; makes the first one."""
+@contextmanager
+def written() -> Iterator[list[SearchEdition]]:
+    """Give the editions that follow every change, under the lock; makes the first one.
+
+    Their version is another one from the beginning of the block on, and again from its end: what is read in between,
+    half of it changed, is kept under a number that nobody sees afterwards.
+    """
     lock()
-    found = list(SearchEdition.objects.exclude(state=State.RETIRED).order_by("pk"))
+    found = renumber()
     if not any(one.state == State.ACTIVE for one in found):
         found.append(SearchEdition.objects.create(state=State.ACTIVE, analysis=fingerprint()))
-    return found
+    yield found
+    renumber()
+
+
+def renumber() -> list[SearchEdition]:
+    """Give the editions that are read or written another version, in this transaction, and return them."""
+    return sorted(SearchEdition.objects.raw(RENUMBER), key=lambda edition: edition.pk)
 
 
 def average_length(edition: SearchEdition, kind: str) -> float:
@@ -58,8 +74,8 @@ def average_length(edition: SearchEdition, kind: str) -> float:
 
 def under_construction() -> SearchEdition:
     """Return the edition that a rebuild fills: a new one, or the one that an earlier rebuild did not finish."""
-    written()
-    remove_retired()
+    with written():
+        remove_retired()
     begun = SearchEdition.objects.filter(state=State.BUILDING).first()
     if begun and begun.analysis == fingerprint():
         return begun
@@ -84,6 +100,7 @@ def activate(edition: SearchEdition) -> None:
     SearchEdition.objects.filter(state=State.ACTIVE).update(state=State.RETIRED)
     edition.state = State.ACTIVE
     edition.save(update_fields=["state"])
+    renumber()
 
 
 def remove_retired() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from projects.search import aging, feedback, postings, reasons
+from projects.search import aging, feedback, lists, reasons
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
@@ -146,8 +146,8 @@ class Answer:
         return mask
 
     def _standing(self, form: Any) -> np.ndarray:
-        lists = postings.read(self.shelf.edition, self.kind, form.stems)
-        found = together([lists[stem] for stem in form.stems])
+        read = lists.read(self.shelf, form.stems)
+        found = together([read[stem] for stem in form.stems])
         if form.distances and len(found.places):
             found = keep_together(form, found, self.shelf, most=MOST_QUOTED // len(self._meaning.required))
         mask = np.zeros(len(self.shelf.columns.ids), bool)

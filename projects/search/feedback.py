@@ -8,10 +8,10 @@ import json
 from collections import Counter, defaultdict
 
 import numpy as np
-from django.db import connection
 
-from projects.search import postings
+from projects.search import lists
 from projects.search.bm25 import PER_STEP, STEPS, rarity
+from projects.search.reading import ask, keep, kept, seen
 from projects.search.segments import SIZE
 from projects.search.shelf import Shelf
 
@@ -24,10 +24,16 @@ LEAST_IN = 2
 MOST_WEIGHED, MOST_TERMS = 40, 10
 SHARE = 0.6
 """What the shared terms count at most, next to the best score of the question itself."""
-BEST_ONES = """
+BEST_ONES = seen("""
     SELECT place, impacts::text FROM search_searchdocument
-    WHERE edition = %s AND kind = %s AND place = ANY(%s)
-"""
+    WHERE edition = %(edition)s AND kind = %(kind)s AND place = ANY(%(places)s)
+""")
+SAMPLE = seen("""
+    SELECT term, octet_length(impacts) FROM search_searchposting
+    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) AND segment = 0
+""")
+KEPT_BYTES = 2_000
+"""What the places and terms of one question take at most."""
 
 
 def add(scores: np.ndarray, shelf: Shelf) -> None:
@@ -38,23 +44,35 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
     worth = scores[found]
     best = np.argpartition(-worth, BEST)[:BEST] if len(found) > BEST else np.arange(len(found))
     shares = worth[best] / worth[best].sum()
-    often = _often(dict(zip(found[best].tolist(), shares.tolist(), strict=True)), shelf)
+    often = _shared(dict(zip(found[best].tolist(), shares.tolist(), strict=True)), shelf)
     shared = np.zeros_like(scores)
-    for term, held in postings.read(shelf.edition, shelf.kind, _telling(often, shelf)).items():
+    for term, held in lists.read(shelf, often).items():
         weight = _weight(often[term], len(held.places), shelf.total)
         shared[held.places] += held.impacts * np.float32(weight * PER_STEP)
     if highest := float(shared.max()):
         scores[found] += shared[found] * np.float32(SHARE * float(worth.max()) / highest)
 
 
-def _telling(often: dict[str, float], shelf: Shelf) -> list[str]:
-    """Return the terms that say most about what the best documents share: often in them, rarely elsewhere.
+def _shared(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:
+    """Return the terms that say most about what these documents share, each with how much it counts."""
+    key = shelf.kind, "shared", tuple(shares.items())
+    if (found := kept(shelf, *key)) is None:
+        before, often = _often(shares, shelf)
+        after, telling = _telling(often, shelf)
+        found = {term: often[term] for term in telling}
+        keep(shelf, after if before == after else None, *key, value=found, size=KEPT_BYTES)
+    return found
+
+
+def _telling(often: dict[str, float], shelf: Shelf) -> tuple[int | None, list[str]]:
+    """Return which terms are often in the best documents and rare elsewhere, after the version that was read.
 
     How rare they are is told by the first segment; in a small collection that is all there is.
     """
-    numbers, of = postings.sampled(shelf.edition, shelf.kind, often), min(shelf.total, SIZE)
+    version, rows = ask(SAMPLE, shelf, terms=list(often))
+    numbers, of = dict(rows), min(shelf.total, SIZE)
     weighed = {term: _weight(often[term], numbers.get(term, 0), of) for term in often}
-    return sorted(weighed, key=lambda term: -weighed[term])[:MOST_TERMS]
+    return version, sorted(weighed, key=lambda term: -weighed[term])[:MOST_TERMS]
 
 
 def _weight(often: float, number: int, total: int) -> float:
@@ -62,15 +80,14 @@ def _weight(often: float, number: int, total: int) -> float:
     return often * rarity(number, total) ** 2
 
 
-def _often(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:
-    """Return how much the terms count that stand in several of these documents, each by its share."""
-    with connection.cursor() as cursor:
-        cursor.execute(BEST_ONES, [shelf.edition, shelf.kind, list(shares)])
-        held = {place: json.loads(impacts) for place, impacts in cursor.fetchall()}
+def _often(shares: dict[int, float], shelf: Shelf) -> tuple[int | None, dict[str, float]]:
+    """Return how much terms count that several of these documents hold, each by its share, after the version."""
+    version, rows = ask(BEST_ONES, shelf, places=list(shares))
+    held = {place: json.loads(impacts) for place, impacts in rows}
     often: dict[str, float] = defaultdict(float)
     standing = Counter(term for impacts in held.values() for term in impacts)
     for place, impacts in held.items():
         for term, impact in impacts.items():
             if standing[term] >= LEAST_IN:
                 often[term] += shares[place] * impact / STEPS
-    return dict(sorted(often.items(), key=lambda item: (-item[1], item[0]))[:MOST_WEIGHED])
+    return version, dict(sorted(often.items(), key=lambda item: (-item[1], item[0]))[:MOST_WEIGHED])

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from vindplaats.remembering import forget, remember
 
 READ = """
-    SELECT CASE WHEN is_called THEN last_value ELSE 0 END, (SELECT number FROM search_tuning_version)
+    SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS index, (SELECT number FROM search_tuning_version) AS tuning
     FROM search_generation
 """
 
@@ -43,6 +43,11 @@ def current() -> int:
 def numbers() -> Numbers:
     """Return both numbers as they stand, or stood when this request first asked."""
     return remember(READ, _read)
+
+
+def know(read: Numbers) -> None:
+    """Have this request go by numbers that were read along with something else, unless it knows them already."""
+    remember(READ, lambda: read)
 
 
 def look_again() -> None:

@@ -26,7 +26,8 @@ def index(kind: str, pks: Iterable[int]) -> None:
     pks = list(pks)
     regions = RegionMap() if len(pks) > FEW else RegionLookup()
     for chunk in _chunks(pks):
-        _index_chunk(kind, chunk, regions, editions.written())
+        with editions.written() as written:
+            _index_chunk(kind, chunk, regions, written)
         suggestions.renew(kind, chunk)
         making.follow(kind, chunk)
     generation.advance_on_commit()
@@ -35,8 +36,10 @@ def index(kind: str, pks: Iterable[int]) -> None:
 def forget(kind: str, pks: Iterable[int]) -> None:
     """Remove the documents of objects that are about to be deleted."""
     pks = list(pks)
-    for edition in editions.written() if pks else ():
-        write(edition, kind, [], gone=pks)
+    if pks:
+        with editions.written() as written:
+            for edition in written:
+                write(edition, kind, [], gone=pks)
     making.forget(kind, pks)
     generation.advance_on_commit()
 
@@ -55,7 +58,8 @@ def rebuild(progress: Callable[[int], object]) -> int:
         for chunk in _chunks(_missing(edition, kind)):
             with transaction.atomic():
                 editions.lock()
-                _index_chunk(kind.name, chunk, regions, [edition])
+                if _index_chunk(kind.name, chunk, regions, [edition]):
+                    editions.renumber()
             done += len(chunk)
             progress(len(chunk))
     with transaction.atomic():
@@ -76,7 +80,8 @@ def _missing(edition: SearchEdition, kind: kinds.Kind) -> Iterable[int]:
     return kind.published().filter(~Exists(there)).order_by("pk").values_list("pk", flat=True)
 
 
-def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> None:
+def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> bool:
+    """Write the documents of these objects, and tell whether they had words that were not known."""
     documents = list(kinds.get(kind).documents(pks, regions))
     by_kind: dict[str, list[Document]] = {name: [] for name in kinds.get(kind).with_followers()}
     for document in documents:
@@ -87,7 +92,7 @@ def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Seq
         meant = pks if name == kind else kinds.get(name).following(left) if left else []
         for edition in written:
             write(edition, name, some, gone=meant)
-    learn(document.words for document in documents)
+    return learn(document.words for document in documents)
 
 
 def _chunks(pks: Iterable[int]) -> Iterator[list[int]]:

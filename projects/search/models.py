@@ -43,6 +43,8 @@ class SearchEdition(models.Model):
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.BUILDING)
     analysis = models.CharField(_("kenmerk van de analyse"), max_length=64)
     average_lengths = models.JSONField(_("gemiddelde lengte per soort"), default=dict)
+    version = models.BigIntegerField(_("versie"), default=0, db_default=0)
+    """Another number, never used before, with each change of what is in it, and of the words that are known."""
 
     class Meta:
         verbose_name = _("uitgave van de zoekindex")

@@ -1,13 +1,16 @@
-"""Posting lists: for each term and segment the slots in which it stands, and how much it counts there."""
+"""Posting lists: for each term and segment the slots in which it stands, and how much it counts there.
+
+Here they are written; `lists.py` reads them.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from django.db import connection
-from psycopg import Cursor
 
+from projects.search.reading import in_bytes
 from projects.search.segments import SIZE
 
 SLOT, IMPACT, PLACE = np.dtype("<u2"), np.dtype("u1"), np.dtype("i4")
@@ -43,18 +46,6 @@ READ_SLOTS = f"SELECT term, slots FROM search_searchposting WHERE {OF_SEGMENT}" 
 READ_SEGMENT = f"SELECT term, slots, impacts FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 REMOVE = f"DELETE FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 REMOVE_EMPTY = f"{REMOVE} AND impacts = ''"
-NUMBERS = """
-    SELECT term, sum(octet_length(impacts))::int FROM search_searchposting
-    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) GROUP BY term
-"""
-SAMPLE = """
-    SELECT term, octet_length(impacts) FROM search_searchposting
-    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) AND segment = 0
-"""
-READ = """
-    SELECT term, segment, slots, impacts FROM search_searchposting
-    WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) ORDER BY term, segment
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,45 +100,6 @@ def _alike(old: int | None, new: int) -> bool:
     return old is not None and abs(new - old) <= NEGLIGIBLE
 
 
-def numbers(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
-    """Return in how many documents each term stands; terms that stand nowhere are left out. Reads no list."""
-    with connection.cursor() as cursor:
-        cursor.execute(NUMBERS, {"edition": edition, "kind": kind, "terms": list(terms)})
-        return dict(cursor.fetchall())
-
-
-def sampled(edition: int, kind: str, terms: Iterable[str]) -> dict[str, int]:
-    """Return in how many documents of the first segment each term stands: enough to tell rare from common ones."""
-    with connection.cursor() as cursor:
-        cursor.execute(SAMPLE, {"edition": edition, "kind": kind, "terms": list(terms)})
-        return dict(cursor.fetchall())
-
-
-def read(edition: int, kind: str, terms: Iterable[str]) -> dict[str, Postings]:
-    """Return the postings of each term; of one that stands nowhere they are empty."""
-    lists: dict[str, list[tuple]] = {term: [] for term in terms}
-    for term, *row in _in_bytes(READ, {"edition": edition, "kind": kind, "terms": list(lists)}):
-        lists[term].append(row)
-    # One by one, so that the rows of millions of postings are not kept beside what is made of them.
-    return {term: _joined(lists.pop(term)) for term in list(lists)}
-
-
-def _in_bytes(statement: str, given: dict) -> list[tuple]:
-    """Return the rows; not by Django's own cursor: that has each byte sent as two digits, and read back one by one."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        return cursor.execute(statement, given, binary=True).fetchall()
-
-
-def _joined(rows: list[tuple[int, bytes, bytes]]) -> Postings:
-    """Return the lists of all segments as one."""
-    if not rows:
-        return NOWHERE
-    slots = np.frombuffer(b"".join(row[1] for row in rows), SLOT)
-    starts = np.repeat(np.array([row[0] * SIZE for row in rows], PLACE), [len(row[2]) for row in rows])
-    return Postings(starts + slots, np.frombuffer(b"".join(row[2] for row in rows), IMPACT))
-
-
 def _by_segment(documents: Mapping[int, object]) -> dict[int, dict[int, object]]:
     found: dict[int, dict[int, object]] = defaultdict(dict)
     for place, what in documents.items():
@@ -159,7 +111,7 @@ def _change_slot(where: dict, slot: int, wanted: Impacts) -> None:
     """Have the lists of these terms hold this impact for one slot; 0 takes it out."""
     if not wanted:
         return
-    rows = _in_bytes(READ_SLOTS, {**where, "terms": list(wanted)})
+    rows = in_bytes(READ_SLOTS, {**where, "terms": list(wanted)})
     found = {term: np.flatnonzero(np.frombuffer(slots, SLOT) == slot) for term, slots in rows}
     places = {term: int(at[0]) for term, at in found.items() if len(at)}
     terms = sorted(places)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from projects.search import vocabulary
+from projects.search.concepts import FEW_CONCEPTS
 from projects.search.scoring import Weighed
+from projects.search.shelf import Shelf
 
 LONG = 7
 """In shorter words one slip leads to quite another word: 'huren' is not 'uren'."""
@@ -11,7 +13,7 @@ MOST_RESPELT = 3
 """Words of one question that are compared with the whole vocabulary."""
 
 
-def respell(concepts: list[Weighed], known: Callable[[str], Weighed | None]) -> list[Weighed]:
+def respell(concepts: list[Weighed], shelf: Shelf, known: Callable[[str], Weighed | None]) -> list[Weighed]:
     """Return the concepts, with the nearest known word for the first few that stand nowhere.
 
     A word that is less near is only offered. A misspelt word may fall apart in parts by accident ('heupairbeg'): where
@@ -21,12 +23,13 @@ def respell(concepts: list[Weighed], known: Callable[[str], Weighed | None]) -> 
     for number, one in enumerate(concepts):
         if left and (one.only_parts or not one.likeness):
             left -= 1
-            concepts[number] = _respelt(one, known)
+            nearest = vocabulary.nearest(one.word, shelf, discreet=len(concepts) > FEW_CONCEPTS)
+            concepts[number] = _respelt(one, nearest, known)
     return concepts
 
 
-def _respelt(unknown: Weighed, known: Callable[[str], Weighed | None]) -> Weighed:
-    for word, likeness in vocabulary.nearest(unknown.word).items():
+def _respelt(unknown: Weighed, nearest: dict[str, float], known: Callable[[str], Weighed | None]) -> Weighed:
+    for word, likeness in nearest.items():
         slip = is_slip(unknown.word, word)
         if (unknown.only_parts and not slip) or not (found := known(word)):
             continue

@@ -1,18 +1,23 @@
 """The segments of one kind as this process holds them: read once, and again only where a segment changed."""
 
 from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from django.db import connection
 
+from projects.search import generation
 from projects.search.models import SearchSegment
-from projects.search.segments import EMPTY, SIZE, TYPES, Columns
+from projects.search.segments import EMPTY, SIZE, TYPES, Columns, Entry
 
-VERSIONS = """
-    SELECT edition.id, segment.number, segment.version
-    FROM search_searchedition edition
+VERSION = f"""
+    SELECT generation.index, generation.tuning, edition.id, edition.version
+    FROM ({generation.READ}) generation LEFT JOIN search_searchedition edition ON edition.state = 'active'
+"""  # noqa: S608 - a constant
+SEGMENTS = """
+    SELECT edition.id, edition.version, segment.number, segment.version FROM search_searchedition edition
     LEFT JOIN search_searchsegment segment ON segment.edition = edition.id AND segment.kind = %s
     WHERE edition.state = 'active' ORDER BY segment.number
 """
@@ -33,6 +38,9 @@ class Shelf:
     versions: Versions
     """Number and version of each segment: the same versions are the same documents."""
     columns: Columns
+    version: int = 0
+    """Of the whole edition: what else was read at this version is still so."""
+    database: str = ""
 
     @cached_property
     def live(self) -> np.ndarray:
@@ -173,15 +181,42 @@ _shelves: dict[tuple[str, str], Shelf] = {}
 def shelf(kind: str) -> Shelf:
     """Return the documents of `kind` as the running transaction sees them."""
     with connection.cursor() as cursor:
-        cursor.execute(VERSIONS, [kind])
-        rows = cursor.fetchall()
-    edition = rows[0][0] if rows else 0
-    versions = tuple((number, version) for _edition, number, version in rows if number is not None)
+        cursor.execute(VERSION)
+        index, tuning, edition, version = cursor.fetchone()
+    generation.know(generation.Numbers(index, tuning))
     key = (connection.settings_dict["NAME"], kind)
     kept = _shelves.get(key)
-    if kept is None or (kept.edition, kept.versions) != (edition, versions):
-        kept = _shelves[key] = Shelf(edition, kind, versions, _columns(key, edition, dict(versions)))
+    if kept is None or (kept.edition, kept.version) != (edition, version):
+        kept = _shelves[key] = _renewed(key, kept)
     return kept
+
+
+def entry_at(kind: str, place: int, version: int) -> Entry | None:
+    """Return what the index holds of a place, the segment of which has this version; None where nobody can tell."""
+    held = _segment(kind, place // SIZE)
+    if held is None or held[0] != version:
+        shelf(kind)
+        held = _segment(kind, place // SIZE)
+    return held[1].at(place % SIZE) if held and held[0] == version else None
+
+
+def _segment(kind: str, number: int) -> tuple[int, Columns] | None:
+    return _held.get((connection.settings_dict["NAME"], kind), {}).get(number)
+
+
+def _renewed(key: tuple[str, str], kept: Shelf | None) -> Shelf:
+    """Return the shelf of this moment: another one, since somebody may still be answered from the one that is kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(SEGMENTS, [key[1]])
+        rows = cursor.fetchall()
+    edition, version = rows[0][:2] if rows else (0, 0)
+    versions = tuple(row[2:] for row in rows if row[2] is not None)
+    if kept and (kept.edition, kept.versions) == (edition, versions):
+        # Only texts changed: what was made of the documents stays with them.
+        kept = copy(kept)
+        kept.version = version
+        return kept
+    return Shelf(edition, key[1], versions, _columns(key, edition, dict(versions)), version, key[0])
 
 
 def _columns(key: tuple[str, str], edition: int, versions: dict[int, int]) -> Columns:

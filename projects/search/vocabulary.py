@@ -1,11 +1,15 @@
-"""Words of published texts: the nearest one for what nobody wrote, and longer ones that hold what was typed."""
+"""Words of published texts: the nearest one for what nobody wrote, and longer ones that hold what was typed.
 
-from collections import defaultdict
+What was found is kept in the process as long as the index stays the same, see `reading.py`.
+"""
+
 from collections.abc import Iterable
 
 from django.db import connection
 
 from projects.search.analysis import stem, words
+from projects.search.reading import ask, keep, kept, seen
+from projects.search.shelf import Shelf
 
 SHORTEST = 4
 CERTAIN, POSSIBLE = 0.45, 0.3
@@ -17,44 +21,60 @@ LONGEST_MORE = 14
 LEARN = """
     INSERT INTO search_searchword (word, stem) SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING
 """
-NEAREST = """
-    SELECT word, similarity(word, %(word)s) FROM search_searchword
+NEAREST = seen(
+    """
+    SELECT word, similarity(word, %(word)s) AS likeness FROM search_searchword
     WHERE word %% %(word)s AND similarity(word, %(word)s) >= %(least)s
-    ORDER BY similarity(word, %(word)s) DESC, word LIMIT %(most)s
-"""
-LONGER = """
+    ORDER BY likeness DESC, word LIMIT %(most)s
+    """,
+    order="likeness DESC, word",
+)
+LONGER = seen("""
     SELECT asked, stem FROM unnest(%(asked)s::text[]) asked, LATERAL (
         SELECT stem FROM search_searchword
         WHERE word LIKE '%%' || asked || '%%' AND stem <> asked AND length(word) <= length(asked) + %(more)s
         GROUP BY stem ORDER BY min(length(word)), stem LIMIT %(most)s
     ) longer
-"""
+""")
+LETTER_BYTES, WORD_BYTES = 4, 60
+"""What a letter takes at most, and what a word takes beside its letters."""
 
 
-def learn(texts: Iterable[str]) -> None:
-    """Remember the words of texts that are being published."""
+def learn(texts: Iterable[str]) -> bool:
+    """Remember the words of texts that are being published; tell whether there was a new one."""
     found = {word for text in texts for word in words(text) if len(word) >= SHORTEST and word.isalpha()}
     with connection.cursor() as cursor:
         in_order = sorted(found)
         cursor.execute(LEARN, [in_order, [stem(word) for word in in_order]])
+        return cursor.rowcount > 0
 
 
-def nearest(word: str) -> dict[str, float]:
-    """Return the known words that are most like `word` with their likeness, the likeliest first; none of its stem."""
+def nearest(word: str, shelf: Shelf, *, discreet: bool = False) -> dict[str, float]:
+    """Return the known words that are most like `word` with their likeness, the likeliest first; none of its stem.
+
+    `discreet` keeps nothing of what was asked.
+    """
     if len(word) < SHORTEST or not word.isalpha():
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(NEAREST, {"word": word, "least": POSSIBLE, "most": MOST_TRIED})
-        return {found: likeness for found, likeness in cursor.fetchall() if stem(found) != stem(word)}
+    if (found := kept(shelf, "nearest", word)) is None:
+        version, rows = ask(NEAREST, shelf, word=word, least=POSSIBLE, most=MOST_TRIED)
+        found = {other: likeness for other, likeness in rows if stem(other) != stem(word)}
+        if not discreet:
+            keep(shelf, version, "nearest", word, value=found, size=_size(found))
+    return found
 
 
-def longer(stems: Iterable[str]) -> dict[str, list[str]]:
+def longer(stems: Iterable[str], shelf: Shelf) -> dict[str, list[str]]:
     """Return for each stem the stems of somewhat longer known words that hold it: 'dialys' in 'hemodialyse'."""
     asked = [one for one in stems if len(one) > SHORTEST and one.isalnum()]
-    found: dict[str, list[str]] = defaultdict(list)
-    if asked:
-        with connection.cursor() as cursor:
-            cursor.execute(LONGER, {"asked": asked, "more": LONGEST_MORE, "most": MOST_LONGER})
-            for one, stem_ in cursor.fetchall():
-                found[one].append(stem_)
+    found = {one: kept(shelf, "longer", one) for one in asked}
+    if missing := [one for one, some in found.items() if some is None]:
+        version, rows = ask(LONGER, shelf, asked=missing, more=LONGEST_MORE, most=MOST_LONGER)
+        for one in missing:
+            found[one] = [stem_ for other, stem_ in rows if other == one]
+            keep(shelf, version, "longer", one, value=found[one], size=_size(found[one]))
     return found
+
+
+def _size(found: Iterable[str]) -> int:
+    return sum(WORD_BYTES + LETTER_BYTES * len(one) for one in found)

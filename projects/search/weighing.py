@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 
-from projects.search import forms, postings, respelling, vocabulary
+from projects.search import forms, lists, postings, respelling, vocabulary
 from projects.search.bm25 import rarity
-from projects.search.concepts import MOST_CONCEPTS, Concept, Meaning, understand
+from projects.search.concepts import FEW_CONCEPTS, MOST_CONCEPTS, Concept, Meaning, understand
 from projects.search.forms import Form
 from projects.search.phrases import MOST_SYNONYMS, keep_together
 from projects.search.postings import Postings
 from projects.search.scoring import Weighed, together
 from projects.search.shelf import Shelf
 
-FEW_CONCEPTS = 6
-"""Up to so many words also reach longer ones that hold them; a whole sentence has enough to go by."""
 LONGER_WORD = 0.3
+"""Of a few words; a whole sentence has enough to go by."""
 COMMON = 500
 """A word in more documents than this is found enough without longer words that hold it."""
 MOST_POSTINGS = 1_500_000
@@ -23,11 +22,11 @@ MOST_POSTINGS = 1_500_000
 def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False, most: int = MOST_POSTINGS) -> list[Weighed]:
     """Return the concepts that count, by at most so many postings; `literal` reads no word as another."""
     chosen, numbers = _most_telling(meaning.concepts, shelf)
-    if len(chosen) <= FEW_CONCEPTS and (longer := _add_longer(chosen, numbers)):
+    if len(chosen) <= FEW_CONCEPTS and (longer := _add_longer(chosen, numbers, shelf)):
         numbers |= _numbers(shelf, longer)
     weighed = [_weighed(concept, numbers, shelf) for concept in chosen]
     if not literal:
-        weighed = respelling.respell(weighed, lambda word: _known(word, shelf))
+        weighed = respelling.respell(weighed, shelf, lambda word: _known(word, shelf))
     # A word that nobody wrote is rarer than any other, but says no more than the most telling one that somebody did.
     highest = max((one.weight for one in weighed if one.likeness), default=0.0)
     for one in weighed:
@@ -39,10 +38,12 @@ def weigh(meaning: Meaning, shelf: Shelf, *, literal: bool = False, most: int = 
 def _most_telling(concepts: list[Concept], shelf: Shelf) -> tuple[list[Concept], dict[str, int]]:
     """Return the concepts that are looked for, and in how many documents the stems of their forms stand."""
     few = len(concepts) <= MOST_CONCEPTS
-    numbers = _numbers(shelf, (form for one in concepts for form in (one.variants if few else [one.own])))
+    discreet = len(concepts) > FEW_CONCEPTS
+    looked_for = (form for one in concepts for form in (one.variants if few else [one.own]))
+    numbers = _numbers(shelf, looked_for, discreet=discreet)
     chosen = sorted(concepts, key=lambda one: -_telling(one, numbers, shelf))[:MOST_CONCEPTS]
     if not few:
-        numbers |= _numbers(shelf, (form for one in chosen for form in one.variants))
+        numbers |= _numbers(shelf, (form for one in chosen for form in one.variants), discreet=discreet)
     return chosen, numbers
 
 
@@ -61,15 +62,15 @@ def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int], most: i
     forms_ = {form: None for one in concepts for form in one.likeness}
     wanted = {stem: None for form in forms_ for stem in form.stems}
     known = numbers | _numbers(shelf, (form for form in forms_ if not numbers.keys() >= set(form.stems)))
-    lists = postings.read(shelf.edition, shelf.kind, _affordable(wanted, known, most)) if wanted else {}
+    read = lists.read(shelf, _affordable(wanted, known, most)) if wanted else {}
     # Words of one phrase share its synonyms: each is looked for once.
-    found = {form: _of(form, lists, shelf) for form in forms_}
+    found = {form: _of(form, read, shelf) for form in forms_}
     for concept in concepts:
         concept.found = {form: found[form] for form in concept.likeness if len(found[form].places)}
 
 
-def _of(form: Form, lists: dict[str, Postings], shelf: Shelf) -> Postings:
-    found = [lists.get(stem, postings.NOWHERE) for stem in form.stems]
+def _of(form: Form, read: dict[str, Postings], shelf: Shelf) -> Postings:
+    found = [read.get(stem, postings.NOWHERE) for stem in form.stems]
     if len(found) == 1:
         return found[0]
     both = together(found)
@@ -87,9 +88,9 @@ def _affordable(stems: Iterable[str], numbers: dict[str, int], most: int) -> lis
     return kept
 
 
-def _numbers(shelf: Shelf, given: Iterable[Form]) -> dict[str, int]:
+def _numbers(shelf: Shelf, given: Iterable[Form], *, discreet: bool = False) -> dict[str, int]:
     stems = {stem for form in given for stem in form.stems}
-    return postings.numbers(shelf.edition, shelf.kind, stems) if stems else {}
+    return lists.numbers(shelf, stems, discreet=discreet) if stems else {}
 
 
 def _occurrences(form: Form, numbers: dict[str, int]) -> int:
@@ -102,10 +103,10 @@ def _telling(concept: Concept, numbers: dict[str, int], shelf: Shelf) -> float:
     return concept.weight * rarity(_occurrences(concept.own, numbers), shelf.total) * (1 + 0.5 * (concept.times > 1))
 
 
-def _add_longer(concepts: list[Concept], numbers: dict[str, int]) -> list[Form]:
+def _add_longer(concepts: list[Concept], numbers: dict[str, int], shelf: Shelf) -> list[Form]:
     """Give rare words the longer ones that hold them; return those forms."""
     rare = {stem for concept in concepts for stem in concept.own.stems if numbers.get(stem, 0) <= COMMON}
-    found = vocabulary.longer(rare)
+    found = vocabulary.longer(rare, shelf)
     added = {concept.word: list(map(forms.longer, found.get(concept.own.stems[0], ()))) for concept in concepts}
     for concept in concepts:
         for form in added[concept.word]:

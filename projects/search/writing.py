@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -11,8 +12,8 @@ from projects.search.document import Document
 from projects.search.editions import average_length
 from projects.search.models import SearchDocument, SearchEdition
 from projects.search.postings import Impacts
-from projects.search.segments import NOTHING, Entry, entry
-from projects.search.shelf import shelf
+from projects.search.segments import NOTHING, SIZE, Entry, entry
+from projects.search.shelf import entry_at
 
 FEW = 20
 """Entries that are compared with what this process holds; more are compared while they are written."""
@@ -26,10 +27,21 @@ WRITE = """
     SET vector = excluded.vector, impacts = excluded.impacts, length = excluded.length
     WHERE (old.vector, old.impacts, old.length) IS DISTINCT FROM (excluded.vector, excluded.impacts, excluded.length)
 """
-THERE = """
-    SELECT object_id, place, impacts::text FROM search_searchdocument
-    WHERE edition = %s AND kind = %s AND object_id = ANY(%s)
-"""
+THERE = f"""
+    SELECT object_id, place, impacts::text, segment.version FROM search_searchdocument document
+    LEFT JOIN search_searchsegment segment ON segment.edition = document.edition AND segment.kind = document.kind
+        AND segment.number = document.place / {SIZE}
+    WHERE document.edition = %s AND document.kind = %s AND object_id = ANY(%s)
+"""  # noqa: S608 - a constant
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the index holds of an object: its place, what the posting lists hold, and the version of its segment."""
+
+    place: int
+    impacts: Impacts
+    version: int
 
 
 def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone: Iterable[int] = ()) -> None:
@@ -39,15 +51,16 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
     there = _there(edition.pk, kind, [*by_id, *gone]) if by_id or gone else {}
     if not by_id and not there:
         return
-    places = _places(edition.pk, kind, by_id, {pk: place for pk, (place, _terms) in there.items()})
+    places = _places(edition.pk, kind, by_id, {pk: one.place for pk, one in there.items()})
     impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in by_id.items()}
-    old = dict(there.values())
+    old = {one.place: one.impacts for one in there.values()}
     postings.add(edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
     postings.change(edition.pk, kind, old, impacts)
     impacts = {place: postings.kept(old.get(place, {}), terms) for place, terms in impacts.items()}
-    entries: dict[int, Entry] = {there[pk][0]: NOTHING for pk in gone if pk in there}
+    entries: dict[int, Entry] = {there[pk].place: NOTHING for pk in gone if pk in there}
     entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
-    entries = _differing(edition, kind, entries, old)
+    if len(entries) <= FEW:
+        entries = _differing(kind, entries, {one.place: one.version for one in there.values()})
     if entries:
         segments.write(edition.pk, kind, entries)
     if by_id:
@@ -56,21 +69,17 @@ def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone
         SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
 
 
-def _differing(
-    edition: SearchEdition, kind: str, entries: dict[int, Entry], old: Mapping[int, Impacts]
-) -> dict[int, Entry]:
-    """Return the entries without those that stay the same, as far as this process knows them already."""
-    held = shelf(kind) if len(entries) <= FEW and entries.keys() <= old.keys() else None
-    if held is None or held.edition != edition.pk:
-        return entries
-    return {place: one for place, one in entries.items() if held.columns.at(place) != one}
+def _differing(kind: str, entries: dict[int, Entry], versions: Mapping[int, int]) -> dict[int, Entry]:
+    """Return the entries without those that stay the same; `versions` are of the segments of places that are taken."""
+    taken = {place: entry_at(kind, place, version) for place, version in versions.items()}
+    return {place: one for place, one in entries.items() if taken.get(place) != one}
 
 
-def _there(edition: int, kind: str, ids: list[int]) -> dict[int, tuple[int, Impacts]]:
-    """Return the place of those objects that have a document, and what the posting lists hold of it."""
+def _there(edition: int, kind: str, ids: list[int]) -> dict[int, Held]:
+    """Return what the index holds of those objects that have a document."""
     with connection.cursor() as cursor:
         cursor.execute(THERE, [edition, kind, ids])
-        return {pk: (place, json.loads(impacts)) for pk, place, impacts in cursor.fetchall()}
+        return {pk: Held(place, json.loads(terms), version) for pk, place, terms, version in cursor.fetchall()}
 
 
 def _places(edition: int, kind: str, wanted: Iterable[int], there: Mapping[int, int]) -> dict[int, int]:

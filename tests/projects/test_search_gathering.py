@@ -5,10 +5,13 @@ import random
 import pytest
 
 from projects.models import Project
-from projects.search import documents, postings
+from projects.search import documents, lists, postings
 from projects.search.coverage import RegionMap
-from projects.search.editions import written
+from projects.search.editions import renumber, written
 from projects.search.gathering import RELATIONS, gather
+from projects.search.recent import recent
+from projects.search.segments import Columns
+from projects.search.shelf import Shelf
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -74,8 +77,11 @@ def test_an_unpublished_project_is_left_out():
 
 def test_one_change_leaves_the_same_lists_as_many():
     """The lists of one document are edited in the database, those of several are written as a whole."""
-    edition, rng = written()[0].pk, random.Random(7)  # noqa: S311 - nothing secret
+    with written() as editions:
+        edition = editions[0].pk
+    rng = random.Random(7)  # noqa: S311 - nothing secret
     terms, held = [f"woord{number}" for number in range(12)], {}
+    held_by = Shelf(edition, "project", (), Columns.empty(), renumber()[0].version)
     for step in range(40):
         places = [0, 1, 2] if step % 4 == 0 else [rng.randrange(3)]
         given = {
@@ -83,10 +89,11 @@ def test_one_change_leaves_the_same_lists_as_many():
         }
         postings.change(edition, "project", {place: held.get(place, {}) for place in places}, given)
         held |= {place: postings.kept(held.get(place, {}), impacts) for place, impacts in given.items()}
-        read = postings.read(edition, "project", terms)
+        recent.clear()
+        read = lists.read(held_by, terms)
         found = {place: {} for place in held}
         for term, one in read.items():
             for place, impact in zip(one.places.tolist(), one.impacts.tolist(), strict=True):
                 found[place][term] = impact
         assert found == held
-        assert set(postings.numbers(edition, "project", terms)) == {term for one in held.values() for term in one}
+        assert set(lists.numbers(held_by, terms)) == {term for one in held.values() for term in one}
