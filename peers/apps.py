@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PeersConfig(AppConfig):
-    """Experts, contact requests, questions and more; empty until the registry stands."""
+    """Experts, contact requests, questions, reactions, what people follow and what they are told."""
 
     name = "peers"
     verbose_name = _("Mensen")
+
+    def ready(self) -> None:
+        """Fill in what the site and the registry show of this app."""
+        from peers import mine  # noqa: PLC0415 - needs the loaded apps
+        from peers.services import notice_stopping, unsubscribing  # noqa: PLC0415
+
+        mine.register()
+        unsubscribing.register("notice", notice_stopping.STOPPER)

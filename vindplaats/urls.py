@@ -47,6 +47,7 @@ urlpatterns = [
         path("opensearch.xml", opensearch, name="opensearch"),
         path("contact-redactie/", text_page("contact_editors"), name="contact_editors"),
         path("", include("projects.urls")),
+        path("", include("peers.urls")),
         prefix_default_language=False,
     ),
 ]

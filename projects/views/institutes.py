@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from projects import hooks
 from projects.models import Institute, Lesson, Project
 from projects.permissions import may_enter
 from projects.views.coverage_map import institute_map
@@ -47,6 +48,7 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "total": page.paginator.count,
         "lessons": lessons[:LESSONS_SHOWN],
         "is_inside": may_enter(request.user, institute),
+        **hooks.parts(hooks.institute_page, institute, request.user),
     }
     return render(request, "projects/institute_detail.html", context)
 

@@ -5,11 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from projects import hooks
 from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from projects.permissions import may_keep
 from projects.search.similar import similar_projects
 from projects.services.projects import NEVER_SHOWN
+from projects.states import Status
 from projects.views.caching import unless_unchanged
 from projects.views.chosen import MOST_BESIDE
 from projects.views.compare import compare_url
@@ -70,5 +72,7 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page_url": page_url,
         "citation": citation(project, page_url),
         "structured_data": project_data(request, project),
+        **(hooks.parts(hooks.project_page, project, request.user) if project.status == Status.PUBLISHED else {}),
     }
+    context["lessons"] = hooks.mark_lessons(context["lessons"], request.user)
     return render(request, "projects/project_detail.html", context)

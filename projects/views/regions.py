@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from projects import hooks
 from projects.models import Institute, Region, RegionScheme
 from projects.models.regions import by_name
 from projects.search.coverage import REGION
@@ -57,6 +58,7 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": answer_page(request, answer, load_projects),
         "total": answer.counts.total,
         "coverage": region_map(region),
+        **hooks.parts(hooks.region_page, region, request.user),
     }
     return render(request, "projects/region_detail.html", context)
 

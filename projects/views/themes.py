@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from projects import hooks
 from projects.models import Lesson, Theme
 from projects.models.terms import in_reading_order
 from projects.search.engine import Answer, Question
@@ -41,7 +42,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the projects and lessons of a theme; a parent theme includes its children."""
     theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
-    return render(request, "projects/theme_detail.html", _context(request, theme))
+    return render(request, "projects/theme_detail.html", _context(request, theme) | hooks.parts(hooks.theme_page, theme, request.user))
 
 
 def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:

@@ -9,7 +9,7 @@ APPS = ("vindplaats", "projects", "peers")
 MAY_POINT_UPWARD = ("vindplaats.settings", "vindplaats.urls", "vindplaats.wsgi")
 # Inside an app a layer imports only what stands before it; layers on one line do not import each other.
 ORDER: tuple[frozenset[str], ...] = (
-    frozenset({"states"}),
+    frozenset({"states", "hooks"}),
     frozenset({"querysets"}),
     frozenset({"models"}),
     frozenset({"permissions"}),

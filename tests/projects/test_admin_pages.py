@@ -1,6 +1,7 @@
 """Every page of the admin works for a moderator, and for nobody else."""
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +14,9 @@ from vindplaats.accounts.models import User
 from vindplaats.jobs.models import Job
 from vindplaats.mail.models import Mail
 
-OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "search", "accounts")]
+OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "peers", "search", "accounts")]
+PEERS: set = set()
+"""What of the people's side moderators work with in the admin."""
 FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
 
 
@@ -29,6 +32,7 @@ def test_subjects_of_the_admin():
     kept_elsewhere |= {models.ReviewCase, models.CaseNote, models.TermProposal, models.Report, models.FormerSlug}
     kept_elsewhere |= {models.Registration, models.Invitation, models.Revision, models.StatusUpdate}
     kept_elsewhere |= {models.FreshnessNotice}
+    kept_elsewhere |= set(apps.get_app_config("peers").get_models()) - PEERS
     assert set(OURS) == (set(FACTORIES) | {User}) - kept_elsewhere - written_by_the_site
     assert set(admin.site._registry) == set(OURS) | written_by_the_site
 

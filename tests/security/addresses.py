@@ -14,7 +14,13 @@ from django.utils import timezone
 
 from projects.states import MemberStatus
 from tests import factories
+from tests.security.rights_contact import CONTACT_ARGUMENTS
+from tests.security.rights_following import FOLLOWING_ARGUMENTS
 from tests.security.rights_institutes import INSTITUTE_ARGUMENTS
+from tests.security.rights_notices import NOTICES_ARGUMENTS
+from tests.security.rights_profiles import PROFILES_ARGUMENTS
+from tests.security.rights_questions import QUESTIONS_ARGUMENTS
+from tests.security.rights_reactions import REACTIONS_ARGUMENTS
 
 FACTORIES = {factory._meta.model: factory for name, factory in vars(factories).items() if name.endswith("Factory")}
 """The factory of each model."""
@@ -81,6 +87,12 @@ ARGUMENTS = {
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
     "projects:region_detail": lambda registry: {"slug": registry.region.slug},
     **INSTITUTE_ARGUMENTS,
+    **NOTICES_ARGUMENTS,
+    **PROFILES_ARGUMENTS,
+    **CONTACT_ARGUMENTS,
+    **QUESTIONS_ARGUMENTS,
+    **REACTIONS_ARGUMENTS,
+    **FOLLOWING_ARGUMENTS,
     "projects:institute_detail": lambda registry: {"slug": registry.institute.slug},
     "django.contrib.sitemaps.views.sitemap": lambda registry: {"section": "projects"},
     "admin:view_on_site": lambda registry: {

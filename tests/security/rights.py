@@ -5,9 +5,15 @@ how a row is written.
 """
 
 from tests.security.rights_accounts import ACCOUNTS
+from tests.security.rights_contact import CONTACT
+from tests.security.rights_following import FOLLOWING
 from tests.security.rights_institutes import INSTITUTES
 from tests.security.rights_mine import MINE
 from tests.security.rights_moderation import MODERATION
+from tests.security.rights_notices import NOTICES
+from tests.security.rights_profiles import PROFILES
+from tests.security.rights_questions import QUESTIONS
+from tests.security.rights_reactions import REACTIONS
 from tests.security.rights_writing import WRITING
 from tests.security.rows import READ, row, staff
 
@@ -130,4 +136,5 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
     return rows
 
 
-TABLE = {**SITE, **ACCOUNTS, **INSTITUTES, **MINE, **MODERATION, **WRITING, **ADMIN, **expand(MODELS)}
+PEERS = {**NOTICES, **PROFILES, **CONTACT, **QUESTIONS, **REACTIONS, **FOLLOWING}
+TABLE = {**SITE, **ACCOUNTS, **INSTITUTES, **MINE, **MODERATION, **WRITING, **PEERS, **ADMIN, **expand(MODELS)}

@@ -1,0 +1,1 @@
+"""How lists of people and questions are narrowed."""

@@ -1,0 +1,18 @@
+"""How somebody wants to be mailed."""
+
+from typing import Any
+
+from django import forms
+
+from peers.states import Frequency, NoticeKind
+
+
+class NoticeSettingsForm(forms.Form):
+    """One choice for each kind of notice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in NoticeKind:
+            self.fields[kind.value] = forms.ChoiceField(
+                label=kind.label, choices=Frequency.choices, widget=forms.RadioSelect
+            )

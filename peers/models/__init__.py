@@ -1,0 +1,35 @@
+"""People helping people."""
+
+from peers.models.contact import Block, ContactMessage, ContactRequest, Handling
+from peers.models.following import Follow, Match
+from peers.models.newsletter import Delivery, Edition, Subscriber
+from peers.models.notices import Notice, NoticeSetting
+from peers.models.profiles import Consent, Position, Profile
+from peers.models.questions import Answer, FollowUp, LessonProposal, Question, QuestionRoute, Thanks
+from peers.models.reactions import Adoption, Mark, Reaction
+
+__all__ = [
+    "Adoption",
+    "Answer",
+    "Block",
+    "Consent",
+    "ContactMessage",
+    "ContactRequest",
+    "Delivery",
+    "Edition",
+    "Follow",
+    "FollowUp",
+    "Handling",
+    "LessonProposal",
+    "Mark",
+    "Match",
+    "Notice",
+    "NoticeSetting",
+    "Position",
+    "Profile",
+    "Question",
+    "QuestionRoute",
+    "Reaction",
+    "Subscriber",
+    "Thanks",
+]

@@ -1,0 +1,76 @@
+"""What somebody wants to hear of, and what was found for them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from peers.models.questions import Question
+from peers.states import FollowKind, Frequency
+from projects.models import Project
+from vindplaats.audit import audited
+
+
+@audited
+class Follow(models.Model):
+    """A search, a project or a question that somebody follows; `query` is a search as its address has it, in order."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="follows", verbose_name=_("gebruiker")
+    )
+    kind = models.CharField(_("soort"), max_length=8, choices=FollowKind.choices)
+    name = models.CharField(_("naam"), max_length=200)
+    query = models.CharField(_("zoekopdracht"), max_length=2000, blank=True)
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("project")
+    )
+    question = models.ForeignKey(
+        Question, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("vraag")
+    )
+    frequency = models.CharField(_("hoe vaak"), max_length=7, choices=Frequency.choices, default=Frequency.WEEKLY)
+    created_at = models.DateTimeField(_("sinds"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("wat iemand volgt")
+        verbose_name_plural = _("wat mensen volgen")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(frequency__in=Frequency.values), name="follow_frequency_known"),
+            models.CheckConstraint(
+                condition=Q(kind=FollowKind.SEARCH, project=None, question=None)
+                | Q(kind=FollowKind.PROJECT, project__isnull=False, question=None, query="")
+                | Q(kind=FollowKind.QUESTION, project=None, question__isnull=False, query=""),
+                name="follow_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "query"], name="follow_search_once", condition=Q(kind=FollowKind.SEARCH)
+            ),
+            models.UniqueConstraint(
+                fields=["user", "project"], name="follow_project_once", condition=Q(kind=FollowKind.PROJECT)
+            ),
+            models.UniqueConstraint(
+                fields=["user", "question"], name="follow_question_once", condition=Q(kind=FollowKind.QUESTION)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Match(models.Model):
+    """Something new for a follow: a project or lesson that a search finds, or what happened to what is followed."""
+
+    follow = models.ForeignKey(Follow, models.CASCADE, related_name="matches", verbose_name=_("volgt"))
+    kind = models.CharField(_("soort"), max_length=20)
+    object_id = models.BigIntegerField(_("nummer"))
+    found_at = models.DateTimeField(_("gevonden op"))
+    mailed_at = models.DateTimeField(_("gemaild op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("gevonden voor wie volgt")
+        verbose_name_plural = _("gevonden voor wie volgen")
+        indexes = [models.Index(fields=["follow"], name="match_to_mail", condition=Q(mailed_at=None))]
+        constraints = [models.UniqueConstraint(fields=["follow", "kind", "object_id"], name="match_once")]
+
+    def __str__(self) -> str:
+        return f"{self.follow}: {self.kind} {self.object_id}"

@@ -1,0 +1,1 @@
+"""The words in which people and what they ask of each other are looked up."""

@@ -1,0 +1,1 @@
+"""What people do for each other: one module a subject."""

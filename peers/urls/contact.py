@@ -1,0 +1,5 @@
+"""Addresses of contact requests."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of what somebody follows."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of people who think along."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

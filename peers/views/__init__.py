@@ -1,0 +1,1 @@
+"""The pages of people and what they ask each other: one module a subject."""

@@ -1,0 +1,58 @@
+"""What a higher app shows on the pages of the registry: people, questions and reactions beside projects and lessons.
+
+Each hook gives `Part`s; a page shows them in the order of their position, and knows nothing of what is in them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from vindplaats.hooks import Hook
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page: a template, what it expects, and its place among the others."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+    position: int = 100
+    is_aside: bool = False
+    """Whether it stands in the side column, where the page has one."""
+
+
+project_page: Hook = Hook("project_page")
+"""Called with a project and the user; each function returns the Parts of the project's page that it has."""
+
+institute_page: Hook = Hook("institute_page")
+"""Called with an institute and the user; each function returns Parts."""
+
+theme_page: Hook = Hook("theme_page")
+"""Called with a theme and the user; each function returns Parts."""
+
+region_page: Hook = Hook("region_page")
+"""Called with a region and the user; each function returns Parts."""
+
+lesson_marks: Hook = Hook("lesson_marks")
+"""Called with lessons and the user; each function returns {lesson id: Part}, which stands in the lesson's card."""
+
+ways_on: Hook = Hook("ways_on")
+"""Called with the parameters of a search; each function returns [(label, address)] of what else can be done with it."""
+
+
+def parts(hook: Hook, *about: Any) -> dict[str, list[Part]]:
+    """Return what all functions of a hook give: `parts` for the main column and `aside_parts` for the side."""
+    given = sorted((part for some in hook(*about) for part in some), key=lambda part: part.position)
+    return {
+        "parts": [part for part in given if not part.is_aside],
+        "aside_parts": [part for part in given if part.is_aside],
+    }
+
+
+def mark_lessons(lessons: Iterable[Any], user: Any) -> list[Any]:
+    """Return the lessons, each with `parts`: what the hook gives for its card."""
+    lessons = list(lessons)
+    given = lesson_marks(lessons, user) if lessons else []
+    for lesson in lessons:
+        lesson.parts = [some[lesson.pk] for some in given if lesson.pk in some]
+    return lessons
