@@ -5,13 +5,13 @@ import gzip
 import pytest
 from django.test import Client
 
-from vindplaats.settings import development
+from vindplaats.settings.own_errors import with_own_errors
 
 
 @pytest.fixture
 def developer(settings, db):
     settings.DEBUG = True
-    settings.MIDDLEWARE = development.MIDDLEWARE
+    settings.MIDDLEWARE = with_own_errors(settings.MIDDLEWARE)
     return Client(raise_request_exception=False)
 
 

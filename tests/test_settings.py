@@ -1,6 +1,7 @@
 """Settings come from the environment; what is wrong there is named, with what to do about it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +99,10 @@ def test_each_statement_is_limited_and_not_compiled():
     assert code == 0, error
     assert "-c jit=off -c statement_timeout=5000" in output
     assert "'max_size': 8" in output
+
+
+def test_no_test_opens_the_database_of_the_person_who_runs_it():
+    """Loading the settings for development starts what `make run` keeps its data in."""
+    loads = re.compile(r"^\s*(from|import) .*settings\W+(import )?.*development", re.MULTILINE)
+    files = [file for file in (ROOT / "tests").rglob("*.py") if loads.search(file.read_text(encoding="utf-8"))]
+    assert files == []

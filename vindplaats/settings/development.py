@@ -5,6 +5,7 @@ from vindplaats.logs import configure_logs
 from vindplaats.settings.base import *  # noqa: F403 - Django reads settings as names of one module
 from vindplaats.settings.database import address, configure
 from vindplaats.settings.environment import env, origin
+from vindplaats.settings.own_errors import with_own_errors
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "for-development-only-never-for-a-site-that-others-reach"  # noqa: S105
@@ -20,9 +21,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 LOGGING = configure_logs(json=False)
-# Inside of what compresses pages: it looks at what an answer says.
-MIDDLEWARE = [*MIDDLEWARE]  # noqa: F405
-MIDDLEWARE.insert(
-    MIDDLEWARE.index("vindplaats.api.middleware.for_programs"),
-    "vindplaats.own_errors.own_error_pages",
-)
+MIDDLEWARE = with_own_errors(MIDDLEWARE)  # noqa: F405
