@@ -16,6 +16,7 @@ from projects.search.highlight import Sought, sought
 from projects.search.phrases import MOST_QUOTED, keep_together
 from projects.search.scoring import Scores, least_coverage, score, together
 from projects.search.shelf import Shelf, shelf
+from projects.search.topmost import highest
 from projects.search.weighing import MOST_POSTINGS, Weighed, weigh
 
 SORTS = ("relevance", "newest", "confirmed")
@@ -86,7 +87,7 @@ class Answer:
 
     def alone(self) -> dict[str, int]:
         """Return how many documents hold each word by itself; words that none holds are left out."""
-        most = {one.word: max((len(there.places) for there in one.found.values()), default=0) for one in self.concepts}
+        most = {one.word: max((there.number for there in one.found.values()), default=0) for one in self.concepts}
         return {word: number for word, number in most.items() if number}
 
     @cached_property
@@ -148,7 +149,7 @@ class Answer:
     def _standing(self, form: Any) -> np.ndarray:
         read = lists.read(self.shelf, form.stems)
         found = together([read[stem] for stem in form.stems])
-        if form.distances and len(found.places):
+        if form.distances and found.number:
             found = keep_together(form, found, self.shelf, most=MOST_QUOTED // len(self._meaning.required))
         mask = np.zeros(len(self.shelf.columns.ids), bool)
         mask[found.places] = True
@@ -180,6 +181,5 @@ class Answer:
         stop = min(stop, len(self._found))
         if start >= stop:
             return self._found[:0]
-        behind = -self._ranks
-        first = np.argpartition(behind, stop - 1)[:stop] if stop < len(behind) else np.arange(len(behind))
-        return self._found[first[np.argsort(behind[first])][start:stop]]
+        first = highest(self._ranks, stop)
+        return self._found[first[np.argsort(-self._ranks[first])][start:stop]]

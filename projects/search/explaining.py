@@ -45,7 +45,7 @@ def explain(text: str, *, kind: str) -> Explanation:
 
 def _explained(one: Weighed, total: int) -> ExplainedConcept:
     forms = [
-        Variant(form.label, one.likeness[form] * rarity(len(found.places), total), len(found.places))
+        Variant(form.label, one.likeness[form] * rarity(found.number, total), found.number)
         for form, found in one.found.items()
     ]
     return ExplainedConcept(one.word, one.read_as, one.weight, sorted(forms, key=lambda form: -form.weight))

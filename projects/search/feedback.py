@@ -14,6 +14,7 @@ from projects.search.bm25 import PER_STEP, STEPS, rarity
 from projects.search.reading import ask, keep, kept, seen
 from projects.search.segments import SIZE
 from projects.search.shelf import Shelf
+from projects.search.topmost import highest
 
 BEST = 10
 """The answers that are looked at."""
@@ -42,15 +43,14 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
     if len(found) < FEWEST:
         return
     worth = scores[found]
-    best = np.argpartition(-worth, BEST)[:BEST] if len(found) > BEST else np.arange(len(found))
+    best = highest(worth, BEST)
     shares = worth[best] / worth[best].sum()
     often = _shared(dict(zip(found[best].tolist(), shares.tolist(), strict=True)), shelf)
     shared = np.zeros_like(scores)
     for term, held in lists.read(shelf, often).items():
-        weight = _weight(often[term], len(held.places), shelf.total)
-        shared[held.places] += held.impacts * np.float32(weight * PER_STEP)
-    if highest := float(shared.max()):
-        scores[found] += shared[found] * np.float32(SHARE * float(worth.max()) / highest)
+        held.add_to(shared, np.float32(_weight(often[term], held.number, shelf.total) * PER_STEP))
+    if most := float(shared.max()):
+        scores[found] += shared[found] * np.float32(SHARE * float(worth.max()) / most)
 
 
 def _shared(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from projects.search.postings import IMPACT, NOWHERE, PLACE, SLOT, Postings
+from projects.search.postings import BYTES, IMPACT, NOWHERE, PLACE, SLOT, Found, Postings, Spread
 from projects.search.reading import Rows, ask, ask_in_bytes, keep, kept, seen
 from projects.search.recent import MOST_BYTES
 from projects.search.segments import SIZE
@@ -41,7 +41,7 @@ def numbers(shelf: Shelf, terms: Iterable[str], *, discreet: bool = False) -> di
     return {term: number for term, number in found.items() if number}
 
 
-def read(shelf: Shelf, terms: Iterable[str]) -> dict[str, Postings]:
+def read(shelf: Shelf, terms: Iterable[str]) -> dict[str, Found]:
     """Return the postings of each term; of one that stands nowhere they are empty."""
     found = {term: kept(shelf, shelf.kind, "list", term) for term in terms}
     if missing := [term for term, one in found.items() if one is None]:
@@ -49,33 +49,32 @@ def read(shelf: Shelf, terms: Iterable[str]) -> dict[str, Postings]:
     return found
 
 
-def _read(shelf: Shelf, terms: list[str]) -> dict[str, Postings]:
+def _read(shelf: Shelf, terms: list[str]) -> dict[str, Found]:
     version, rows = ask_in_bytes(READ, shelf, terms=terms)
     by_term: dict[str, Rows] = defaultdict(list)
     for term, *row in rows:
         by_term[term].append(row)
     del rows
     # One by one, so that the rows of millions of postings are not kept beside what is made of them.
-    found = {term: _joined(by_term.pop(term, [])) for term in terms}
-    if version != shelf.version:
-        # A change came in between: the shelf has no place for documents that are new.
-        return {term: _within(one, len(shelf.columns.ids)) for term, one in found.items()}
-    sizes = {term: one.places.nbytes + one.impacts.nbytes for term, one in found.items()}
-    if sum(sizes.values()) <= MOST_KEPT:
-        for term, size in sizes.items():
-            keep(shelf, version, shelf.kind, "list", term, value=found[term], size=size)
+    found = {term: _joined(by_term.pop(term, []), len(shelf.columns.ids)) for term in terms}
+    if sum(one.nbytes for one in found.values()) <= MOST_KEPT:
+        for term, one in found.items():
+            keep(shelf, version, shelf.kind, "list", term, value=one, size=one.nbytes)
     return found
 
 
-def _within(one: Postings, size: int) -> Postings:
-    there = one.places < size
-    return Postings(one.places[there], one.impacts[there])
-
-
-def _joined(rows: Rows) -> Postings:
-    """Return the lists of all segments as one."""
+def _joined(rows: Rows, size: int) -> Found:
+    """Return the lists of all segments as one, over `size` places."""
     if not rows:
         return NOWHERE
     slots = np.frombuffer(b"".join(row[1] for row in rows), SLOT)
     starts = np.repeat(np.array([row[0] * SIZE for row in rows], PLACE), [len(row[2]) for row in rows])
-    return Postings(starts + slots, np.frombuffer(b"".join(row[2] for row in rows), IMPACT))
+    return _within(Postings(starts + slots, np.frombuffer(b"".join(row[2] for row in rows), IMPACT)), size)
+
+
+def _within(one: Postings, size: int) -> Found:
+    """Return a list in the form that takes least, without what came later: the shelf has no place for that."""
+    if one.places.max() >= size:
+        there = one.places < size
+        one = Postings(one.places[there], one.impacts[there])
+    return Spread(one.over(size), one.number) if one.number * BYTES > size else one

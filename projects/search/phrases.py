@@ -3,7 +3,7 @@
 import numpy as np
 
 from projects.search.forms import Form
-from projects.search.postings import NOWHERE, PLACE, Postings
+from projects.search.postings import NOWHERE, PLACE, Found, Postings
 from projects.search.reading import ask, keep, kept, seen
 from projects.search.shelf import Shelf
 
@@ -16,11 +16,12 @@ TOGETHER = seen("""
 """)
 
 
-def keep_together(form: Form, found: Postings, shelf: Shelf, *, most: int) -> Postings:
+def keep_together(form: Form, found: Found, shelf: Shelf, *, most: int) -> Postings:
     """Return those of the documents in which the words of `form` stand next to each other."""
-    order = np.argsort(-found.impacts.astype(np.int16), kind="stable")[:most]
-    there = np.isin(found.places, _together(form.tsquery, found.places[order], shelf))
-    return Postings(found.places[there], found.impacts[there]) if there.any() else NOWHERE
+    places, impacts = found.places, found.impacts
+    order = np.argsort(-impacts.astype(np.int16), kind="stable")[:most]
+    there = np.isin(places, _together(form.tsquery, places[order], shelf))
+    return Postings(places[there], impacts[there]) if there.any() else NOWHERE
 
 
 def _together(query: str, places: np.ndarray, shelf: Shelf) -> np.ndarray:

@@ -14,6 +14,8 @@ from projects.search.reading import in_bytes
 from projects.search.segments import SIZE
 
 SLOT, IMPACT, PLACE = np.dtype("<u2"), np.dtype("u1"), np.dtype("i4")
+BYTES = PLACE.itemsize + IMPACT.itemsize
+"""What one document takes in a list."""
 NEGLIGIBLE = 4
 """Steps of impact (of 255) that a change leaves as they are: a few words more make all others count a little less, and
 all lists of a document would have to be written for it."""
@@ -55,7 +57,68 @@ class Postings:
     places: np.ndarray
     impacts: np.ndarray
 
+    @property
+    def number(self) -> int:
+        """In how many documents it stands."""
+        return len(self.places)
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self.places.nbytes + self.impacts.nbytes
+
+    def over(self, size: int) -> np.ndarray:
+        """Return the impact at each of `size` places, 0 where it does not stand."""
+        spread = np.zeros(size, IMPACT)
+        spread[self.places] = self.impacts
+        return spread
+
+    def add_to(self, sums: np.ndarray, step: np.float32) -> None:
+        """Add to the sum of each place what its impact is worth."""
+        sums[self.places] += self.impacts * step
+
+    def at(self, places: np.ndarray) -> np.ndarray:
+        """Return the impact at these places, of which there are some."""
+        size = 1 + max(int(places.max()), int(self.places.max(initial=0)))
+        return self.over(size)[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The same of a term that stands in many documents: its impact at each place. Takes less room, and less time."""
+
+    by_place: np.ndarray
+    number: int
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self.by_place.nbytes
+
+    @property
+    def places(self) -> np.ndarray:
+        """The places where it stands, in order."""
+        return np.flatnonzero(self.by_place > 0).astype(PLACE)
+
+    @property
+    def impacts(self) -> np.ndarray:
+        """The impact at each of these places."""
+        return self.by_place[self.by_place > 0]
+
+    def over(self, size: int) -> np.ndarray:
+        """Return the impact at each place; `size` is how many there are."""
+        return self.by_place[:size]
+
+    def add_to(self, sums: np.ndarray, step: np.float32) -> None:
+        """Add to the sum of each place what its impact is worth."""
+        sums += self.by_place * step
+
+    def at(self, places: np.ndarray) -> np.ndarray:
+        """Return the impact at these places."""
+        return self.by_place[places]
+
+
+Found = Postings | Spread
 NOWHERE = Postings(np.zeros(0, PLACE), np.zeros(0, IMPACT))
 
 

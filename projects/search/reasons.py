@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from projects.search.forms import LONGER, Form
-from projects.search.postings import Postings
+from projects.search.postings import Found
 from projects.search.scoring import Weighed
 
 
@@ -51,10 +51,8 @@ def _best_forms(concept: Weighed, places: np.ndarray, size: int) -> dict[int, Fo
     return best
 
 
-def _held(postings: Postings, places: np.ndarray, size: int) -> np.ndarray:
-    there = np.zeros(size, bool)
-    there[postings.places] = True
-    return places[there[places]]
+def _held(postings: Found, places: np.ndarray, size: int) -> np.ndarray:
+    return places[postings.over(size)[places] > 0]
 
 
 def _how(concept: Weighed, form: Form) -> How:

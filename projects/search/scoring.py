@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from projects.search.bm25 import PER_STEP, rarity
 from projects.search.forms import Form
-from projects.search.postings import IMPACT, NOWHERE, Postings
+from projects.search.postings import NOWHERE, Found, Postings
 
 SECOND = np.float32(0.2)
 """What another form of the same concept adds to the best one."""
@@ -19,6 +20,7 @@ LENIENCE = 0.2
 """Another form of a word counts for a little more of what is asked than it does for the order."""
 FEW = 4
 """With postings for less than one in so many places, it is quicker to go by posting than over all places."""
+ALL = slice(None)
 LEAST_SHARE_OF_FEW, LEAST_SHARE = 0.35, 0.12
 """The least share of what is asked for that an answer holds: a third of a few words, less of a whole sentence."""
 
@@ -35,7 +37,7 @@ class Weighed:
     """The word that it was taken for, when nobody wrote `word`."""
     offered: str = ""
     """A known word that may have been meant, but is not near enough to take it for that."""
-    found: dict[Form, Postings] = field(default_factory=dict)
+    found: dict[Form, Found] = field(default_factory=dict)
     only_parts: bool = False
     """Whether the word itself stands nowhere, nor a synonym: only parts of it do, perhaps by accident."""
 
@@ -72,35 +74,51 @@ def least_coverage(number: int) -> float:
 
 def _add(scores: Scores, scratch: np.ndarray, concept: Weighed, share: float, total: int) -> None:
     """Add what one concept is worth in each document that holds a form of it; `scratch` is zero before and after."""
+    size = len(scores.score)
+    # Most words stand in few documents: then only those are looked at.
+    few = sum(there.number for there in concept.found.values()) * FEW < size
+    found = [
+        _of_form(there, concept.likeness[form], total, 0 if few else size) for form, there in concept.found.items()
+    ]
+    if len(found) == 1:
+        _add_to(scores, *found[0], share)
+        return
     best, second, held = scratch
-    touched = []
-    for form, postings in concept.found.items():
-        where, likeness = postings.places.astype(np.intp), concept.likeness[form]
-        worth = postings.impacts.astype(np.float32) * np.float32(likeness * PER_STEP * rarity(len(where), total))
+    for where, worth, covered in found:
         old = best[where]
         second[where] = np.maximum(second[where], np.minimum(old, worth))
         best[where] = np.maximum(old, worth)
-        held[where] = np.maximum(held[where], np.float32(min(1.0, likeness + LENIENCE)))
-        touched.append(where)
-    # Most words stand in few documents: then only those are looked at, a place that comes twice gets the same twice.
-    few = sum(map(len, touched)) * FEW < len(best)
-    places = np.concatenate(touched) if few else slice(None)
-    scores.score[places] = scores.score[places] + best[places] + SECOND * second[places]
-    scores.coverage[places] = scores.coverage[places] + held[places] * np.float32(share)
-    scratch[:, places] = 0
+        held[where] = np.maximum(held[where], covered)
+    # A place that comes twice gets the same twice.
+    where = np.concatenate([where for where, *_ in found]) if few else ALL
+    _add_to(scores, where, best[where] + SECOND * second[where], held[where], share)
+    scratch[:, where] = 0
 
 
-def together(lists: list[Postings]) -> Postings:
+def _of_form(there: Found, likeness: float, total: int, size: int) -> tuple[Any, np.ndarray, Any]:
+    """Return at which places a form is worth what, and how far it covers its concept there; of all `size`, unless 0."""
+    step, covered = likeness * PER_STEP * rarity(there.number, total), np.float32(min(1.0, likeness + LENIENCE))
+    if not size:
+        return there.places.astype(np.intp), np.multiply(there.impacts, step, dtype=np.float32), covered
+    impacts = there.over(size)
+    return ALL, np.multiply(impacts, step, dtype=np.float32), (impacts > 0) * covered
+
+
+def _add_to(scores: Scores, where: Any, worth: np.ndarray, covered: Any, share: float) -> None:
+    scores.score[where] = scores.score[where] + worth
+    scores.coverage[where] = scores.coverage[where] + covered * np.float32(share)
+
+
+def together(lists: list[Found]) -> Found:
     """Return where all of some terms stand; the weakest tells how much they count there."""
-    first, *others = sorted(lists, key=lambda one: len(one.places))
+    first, *others = sorted(lists, key=lambda one: one.number)
     places, impacts = first.places, first.impacts
     for other in others:
         if not len(places):
             return NOWHERE
         # By place, which is quicker than sorting. An impact is never 0.
-        there = np.zeros(1 + max(places.max(), other.places.max()), IMPACT)
-        there[other.places] = other.impacts
-        held = there[places] > 0
+        there = other.at(places)
+        held = there > 0
         places = places[held]
-        impacts = np.minimum(impacts[held], there[places])
+        impacts = np.minimum(impacts[held], there[held])
     return Postings(places, impacts) if len(places) else NOWHERE

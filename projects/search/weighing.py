@@ -7,7 +7,7 @@ from projects.search.bm25 import rarity
 from projects.search.concepts import FEW_CONCEPTS, MOST_CONCEPTS, Concept, Meaning, understand
 from projects.search.forms import Form
 from projects.search.phrases import MOST_SYNONYMS, keep_together
-from projects.search.postings import Postings
+from projects.search.postings import Found
 from projects.search.scoring import Weighed, together
 from projects.search.shelf import Shelf
 
@@ -66,15 +66,15 @@ def find(concepts: list[Weighed], shelf: Shelf, numbers: dict[str, int], most: i
     # Words of one phrase share its synonyms: each is looked for once.
     found = {form: _of(form, read, shelf) for form in forms_}
     for concept in concepts:
-        concept.found = {form: found[form] for form in concept.likeness if len(found[form].places)}
+        concept.found = {form: found[form] for form in concept.likeness if found[form].number}
 
 
-def _of(form: Form, read: dict[str, Postings], shelf: Shelf) -> Postings:
+def _of(form: Form, read: dict[str, Found], shelf: Shelf) -> Found:
     found = [read.get(stem, postings.NOWHERE) for stem in form.stems]
     if len(found) == 1:
         return found[0]
     both = together(found)
-    return keep_together(form, both, shelf, most=MOST_SYNONYMS) if form.distances and len(both.places) else both
+    return keep_together(form, both, shelf, most=MOST_SYNONYMS) if form.distances and both.number else both
 
 
 def _affordable(stems: Iterable[str], numbers: dict[str, int], most: int) -> list[str]:

@@ -1,7 +1,9 @@
 """What is indexed of a project comes in one statement, and is what its relations hold."""
 
 import random
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from projects.models import Project
@@ -81,7 +83,8 @@ def test_one_change_leaves_the_same_lists_as_many():
         edition = editions[0].pk
     rng = random.Random(7)  # noqa: S311 - nothing secret
     terms, held = [f"woord{number}" for number in range(12)], {}
-    held_by = Shelf(edition, "project", (), Columns.empty(), renumber()[0].version)
+    columns = replace(Columns.empty(), ids=np.arange(1, 4))
+    held_by = Shelf(edition, "project", (), columns, renumber()[0].version)
     for step in range(40):
         places = [0, 1, 2] if step % 4 == 0 else [rng.randrange(3)]
         given = {
