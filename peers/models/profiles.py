@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from peers.models.fields import taken_down_at
 from peers.querysets.profiles import ProfileQuerySet
 from peers.states import ConsentKind, Offer, ProfileKind, Visibility
 from projects.models import Institute, Project, Region, Theme
@@ -54,6 +55,8 @@ class Profile(models.Model):
     health_consented_at = models.DateTimeField(
         _("toestemming voor gezondheid gegeven op"), null=True, blank=True, editable=False
     )
+    removed_at = taken_down_at()
+    removal_reason = models.TextField(_("waarom verwijderd van de site"), blank=True, db_default="")
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
     sort_key = sort_key("name")
@@ -72,6 +75,9 @@ class Profile(models.Model):
             models.CheckConstraint(condition=Q(monthly_limit__lte=MOST_A_MONTH), name="profile_monthly_limit"),
             models.CheckConstraint(
                 condition=Q(health_story="") | Q(health_consented_at__isnull=False), name="profile_health_needs_consent"
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None) | ~Q(removal_reason=""), name="profile_removed_has_reason"
             ),
             models.CheckConstraint(
                 condition=~Q(slug__in=sorted(RESERVED_PROFILE_SLUGS)), name="profile_slug_not_reserved"

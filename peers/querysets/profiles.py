@@ -9,13 +9,19 @@ from django.db.models import Q
 from peers.states import Visibility
 from vindplaats.accounts.models import User
 
+SHOWABLE = Q(consented_at__isnull=False, removed_at=None, user__is_active=True)
+
 
 class ProfileQuerySet(models.QuerySet):
     """Profiles, by who may see them."""
 
     def with_consent(self) -> Self:
-        """Those whose person agreed to being shown, has not taken that back, and still has an account."""
-        return self.filter(consented_at__isnull=False, user__is_active=True)
+        """Those whose person agreed to being shown and still has an account, and that no moderator took down."""
+        return self.filter(SHOWABLE)
+
+    def shown(self) -> Self:
+        """Those that members may see; among them those that everybody may see."""
+        return self.with_consent().exclude(visibility=Visibility.HIDDEN)
 
     def published(self) -> Self:
         """Those that everybody may see."""
@@ -25,5 +31,4 @@ class ProfileQuerySet(models.QuerySet):
         """Those that `user` may see: their own always, those for members when logged in."""
         if not user.is_authenticated:
             return self.published()
-        shown = Q(consented_at__isnull=False, user__is_active=True) & ~Q(visibility=Visibility.HIDDEN)
-        return self.filter(shown | Q(user=user))
+        return self.filter(SHOWABLE & ~Q(visibility=Visibility.HIDDEN) | Q(user=user))

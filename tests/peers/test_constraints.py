@@ -18,6 +18,7 @@ CHECKS = [
     ("profile_offers_known", factories.ProfileFactory, {"offers": ["money"]}),
     ("profile_monthly_limit", factories.ProfileFactory, {"monthly_limit": 32}),
     ("profile_health_needs_consent", factories.ProfileFactory, {"health_story": "Ik heb reuma."}),
+    ("profile_removed_has_reason", factories.ProfileFactory, {"removed_at": NOW}),
     ("profile_slug_not_reserved", factories.ProfileFactory, {"slug": "nieuw"}),
     ("position_start_is_year_or_month", factories.PositionFactory, {"start": "2024-13"}),
     ("position_end_is_year_or_month", factories.PositionFactory, {"end": "nu", "is_former": True}),
