@@ -7,11 +7,12 @@ from typing import Any
 from django.db import connection
 
 from benchmarks.searching import questions, rivals, texts
-from benchmarks.searching.names import COUNTING, FTS5, FTS5_PLAIN, OURS, TANTIVY
+from benchmarks.searching.names import COUNTING, FIRST_TIME, FTS5, FTS5_PLAIN, OURS, TANTIVY
 from benchmarks.searching.rivals import FIRST
 from benchmarks.spending import Spent, spent
 from projects.search.analysis import STOP_WORDS, stem, words
 from projects.search.engine import Answer, Question
+from projects.search.recent import recent
 from vindplaats.remembering import remembering
 
 TURNS = 7
@@ -34,6 +35,8 @@ def _engines(size: int) -> dict[str, Callable[[str], Callable[[], object]]]:
     stems, plain = rivals.Fts5(_indexed()), rivals.Fts5(texts.plain(record) for record in texts.records(size))
     rust = rivals.Tantivy(_indexed())
     return {
+        # This one leaves what the next one finds, which the process keeps until others push it out or a text changes.
+        FIRST_TIME: lambda text: lambda: _found_anew(text),
         OURS: lambda text: lambda: _found(text),
         COUNTING: lambda text: lambda: _counted(text),
         FTS5: lambda text: _prepared(stems.ask, _stems(text)),
@@ -70,6 +73,12 @@ def as_a_request(work: Callable[[], Any]) -> Any:
 
 def _found(text: str) -> object:
     return as_a_request(lambda: Answer("project", Question(text)).ids(0, FIRST))
+
+
+def _found_anew(text: str) -> object:
+    """Return the same as a process that never read anything for this question, nor for one with a word of it."""
+    recent.clear()
+    return _found(text)
 
 
 def _counted(text: str) -> object:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Case, Count, FloatField, Q, Value, When
+from django.db.models import Case, Count, Exists, FloatField, OuterRef, Q, Value, When
 from django.db.models.functions import Greatest
 
 from projects.states import InstituteStatus, MemberStatus, Status
@@ -24,8 +24,9 @@ class InstituteQuerySet(models.QuerySet):
 
     def shown(self) -> Self:
         """Keep institutes that have a page: verified ones, and named ones with a published project."""
-        named = Q(status=InstituteStatus.NAMED, projects__status=Status.PUBLISHED)
-        return self.filter(Q(status=InstituteStatus.VERIFIED) | named).distinct()
+        led = self.model._meta.get_field("projects").related_model.objects.filter(status=Status.PUBLISHED)
+        named = Q(Exists(led.filter(institute=OuterRef("pk"))), status=InstituteStatus.NAMED)
+        return self.filter(Q(status=InstituteStatus.VERIFIED) | named)
 
     def open_to(self, user: Any) -> Self:
         """Keep the institutes in whose name `user` may begin projects."""

@@ -2,17 +2,20 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
-from projects.search import aging, facets
+from projects.search import aging, facets, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
 from projects.search.gathering import gather
 from projects.search.kinds import Kind
+from projects.search.statements import Statement, wanted, written
 from projects.states import Scope, Status
 
+INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at")
 UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -47,7 +50,8 @@ def of_resources(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
 
 def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the institutes among `pks` that have a page."""
-    for institute in Institute.objects.shown().filter(pk__in=pks):
+    for values in statements.rows(_shown_institutes(), pks) if pks else ():
+        institute = Institute(**dict(zip(INSTITUTE, values, strict=True)))
         gemeenten = [institute.gemeente_id] if institute.gemeente_id else []
         slugs = regions.slugs(gemeenten=gemeenten, regions=[], national=False)
         yield Document.of(
@@ -57,6 +61,12 @@ def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
             keys=[f"soort:{institute.kind}", *(f"{REGION}:{slug}" for slug in slugs)],
             published_at=institute.created_at,
         )
+
+
+@cache
+def _shown_institutes() -> Statement:
+    """Return the statement that reads some institutes that have a page."""
+    return written(Institute.objects.shown().filter(pk__in=wanted()).values_list(*INSTITUTE))
 
 
 def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:

@@ -33,6 +33,8 @@ SAMPLE = seen("""
     SELECT term, octet_length(impacts) FROM search_searchposting
     WHERE edition = %(edition)s AND kind = %(kind)s AND term = ANY(%(terms)s) AND segment = 0
 """)
+FEW = 4
+"""With less than one in so many places found, it is quicker to look at those alone."""
 KEPT_BYTES = 2_000
 """What the places and terms of one question take at most."""
 
@@ -46,11 +48,21 @@ def add(scores: np.ndarray, shelf: Shelf) -> None:
     best = highest(worth, BEST)
     shares = worth[best] / worth[best].sum()
     often = _shared(dict(zip(found[best].tolist(), shares.tolist(), strict=True)), shelf)
-    shared = np.zeros_like(scores)
-    for term, held in lists.read(shelf, often).items():
-        held.add_to(shared, np.float32(_weight(often[term], held.number, shelf.total) * PER_STEP))
+    shared = _worth(often, found, shelf)
     if most := float(shared.max()):
-        scores[found] += shared[found] * np.float32(SHARE * float(worth.max()) / most)
+        scores[found] += shared * np.float32(SHARE * float(worth.max()) / most)
+
+
+def _worth(often: dict[str, float], found: np.ndarray, shelf: Shelf) -> np.ndarray:
+    """Return what the shared terms are worth at each of the places that were found."""
+    size, read = len(shelf.columns.ids), lists.read(shelf, often)
+    steps = {term: np.float32(_weight(often[term], one.number, shelf.total) * PER_STEP) for term, one in read.items()}
+    if len(found) * FEW < size:
+        return sum((one.at(found) * steps[term] for term, one in read.items()), np.zeros(len(found), np.float32))
+    sums = np.zeros(size, np.float32)
+    for term, one in read.items():
+        one.add_to(sums, steps[term])
+    return sums[found]
 
 
 def _shared(shares: dict[int, float], shelf: Shelf) -> dict[str, float]:

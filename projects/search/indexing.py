@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef
 
 from projects.search import editions, generation, kinds, suggestions
 from projects.search.coverage import RegionLookup, RegionMap
-from projects.search.document import Document
 from projects.search.embeddings import making
 from projects.search.models import SearchDocument, SearchEdition
 from projects.search.vocabulary import learn
@@ -39,7 +38,7 @@ def forget(kind: str, pks: Iterable[int]) -> None:
     if pks:
         with editions.written() as written:
             for edition in written:
-                write(edition, kind, [], gone=pks)
+                write(edition, [], gone={kind: pks})
     making.forget(kind, pks)
     generation.advance_on_commit()
 
@@ -83,15 +82,12 @@ def _missing(edition: SearchEdition, kind: kinds.Kind) -> Iterable[int]:
 def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> bool:
     """Write the documents of these objects, and tell whether they had words that were not known."""
     documents = list(kinds.get(kind).documents(pks, regions))
-    by_kind: dict[str, list[Document]] = {name: [] for name in kinds.get(kind).with_followers()}
-    for document in documents:
-        by_kind[document.kind].append(document)
     # What hangs on a published object has its document with that of the object.
-    left = list(set(pks).difference(document.object_id for document in by_kind[kind]))
-    for name, some in by_kind.items():
-        meant = pks if name == kind else kinds.get(name).following(left) if left else []
-        for edition in written:
-            write(edition, name, some, gone=meant)
+    left = list(set(pks).difference(document.object_id for document in documents if document.kind == kind))
+    followers = [name for name in kinds.get(kind).with_followers() if name != kind]
+    gone = {kind: left, **{name: kinds.get(name).following(left) for name in followers}} if left else {}
+    for edition in written:
+        write(edition, documents, gone)
     return learn(document.words for document in documents)
 
 

@@ -47,7 +47,6 @@ OF_SEGMENT = "edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)
 READ_SLOTS = f"SELECT term, slots FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 READ_SEGMENT = f"SELECT term, slots, impacts FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 REMOVE = f"DELETE FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
-REMOVE_EMPTY = f"{REMOVE} AND impacts = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +173,17 @@ def _change_slot(where: dict, slot: int, wanted: Impacts) -> None:
     """Have the lists of these terms hold this impact for one slot; 0 takes it out."""
     if not wanted:
         return
-    rows = in_bytes(READ_SLOTS, {**where, "terms": list(wanted)})
-    found = {term: np.flatnonzero(np.frombuffer(slots, SLOT) == slot) for term, slots in rows}
+    there = dict(in_bytes(READ_SLOTS, {**where, "terms": list(wanted)}))
+    found = {term: np.flatnonzero(np.frombuffer(slots, SLOT) == slot) for term, slots in there.items()}
     places = {term: int(at[0]) for term, at in found.items() if len(at)}
-    terms = sorted(places)
+    emptied = sorted(term for term in places if not wanted[term] and len(there[term]) == SLOT.itemsize)
+    terms = sorted(places.keys() - set(emptied))
     given = {"terms": terms, "places": [places[term] for term in terms], "new": [wanted[term] for term in terms]}
     with connection.cursor() as cursor:
-        cursor.execute(EDIT, {**where, **given})
-        if gone := [term for term in terms if not wanted[term]]:
-            cursor.execute(REMOVE_EMPTY, {**where, "terms": gone})
+        if terms:
+            cursor.execute(EDIT, {**where, **given})
+        if emptied:
+            cursor.execute(REMOVE, {**where, "terms": emptied})
     fresh = {term: _arrays([(slot, impact)]) for term, impact in wanted.items() if impact and term not in places}
     _write(ADD, where, fresh)
 

@@ -1,7 +1,8 @@
 """Writing documents into an edition: their places, their posting lists, and their entries in the segments."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -20,19 +21,22 @@ FEW = 20
 
 WRITE = """
     INSERT INTO search_searchdocument AS old (edition, kind, object_id, place, vector, impacts, length)
-    SELECT %(edition)s, %(kind)s, given.object_id, given.place, given.vector::tsvector, given.impacts, given.length
-    FROM unnest(%(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(impacts)s::jsonb[], %(lengths)s::float8[])
-        AS given(object_id, place, vector, impacts, length)
+    SELECT %(edition)s, kind, object_id, place, vector::tsvector, impacts, length
+    FROM unnest(%(kinds)s::text[], %(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(impacts)s::jsonb[],
+        %(lengths)s::float8[]) AS given(kind, object_id, place, vector, impacts, length)
     ON CONFLICT (edition, kind, object_id) DO UPDATE
     SET vector = excluded.vector, impacts = excluded.impacts, length = excluded.length
     WHERE (old.vector, old.impacts, old.length) IS DISTINCT FROM (excluded.vector, excluded.impacts, excluded.length)
 """
 THERE = f"""
-    SELECT object_id, place, impacts::text, segment.version FROM search_searchdocument document
+    SELECT document.kind, object_id, place, impacts::text, segment.version
+    FROM unnest(%s::text[], %s::bigint[]) AS wanted(kind, id)
+    JOIN search_searchdocument document
+        ON document.edition = %s AND document.kind = wanted.kind AND document.object_id = wanted.id
     LEFT JOIN search_searchsegment segment ON segment.edition = document.edition AND segment.kind = document.kind
         AND segment.number = document.place / {SIZE}
-    WHERE document.edition = %s AND document.kind = %s AND object_id = ANY(%s)
 """  # noqa: S608 - a constant
+NONE_GONE: Mapping[str, Iterable[int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +48,42 @@ class Held:
     version: int
 
 
-def write(edition: SearchEdition, kind: str, documents: Iterable[Document], gone: Iterable[int] = ()) -> None:
-    """Make or renew these documents, and remove those of the objects that are `gone`."""
-    by_id = {document.object_id: document for document in documents}
-    gone = set(gone) - by_id.keys()
-    there = _there(edition.pk, kind, [*by_id, *gone]) if by_id or gone else {}
-    if not by_id and not there:
-        return
-    places = _places(edition.pk, kind, by_id, {pk: one.place for pk, one in there.items()})
-    impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in by_id.items()}
+Row = tuple[Document, int, Impacts]
+"""A document, its place, and what the posting lists hold of it."""
+
+
+def write(edition: SearchEdition, documents: Iterable[Document], gone: Mapping[str, Iterable[int]] = NONE_GONE) -> None:
+    """Make or renew these documents, and remove those of the objects that are `gone`, by kind."""
+    new: dict[str, dict[int, Document]] = defaultdict(dict)
+    for document in documents:
+        new[document.kind][document.object_id] = document
+    left = {kind: set(pks) - new[kind].keys() for kind, pks in gone.items()}
+    wanted = [(kind, pk) for some in (new, left) for kind, pks in some.items() for pk in pks]
+    there = _there(edition.pk, wanted) if wanted else {}
+    rows: list[Row] = []
+    for kind in {**new, **there}:
+        rows += _write_kind(edition, kind, new[kind], there.get(kind, {}))
+    if rows:
+        _write_rows(edition.pk, rows)
+    for kind, pks in left.items():
+        if lost := pks & there.get(kind, {}).keys():
+            SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=lost).delete()
+
+
+def _write_kind(edition: SearchEdition, kind: str, new: Mapping[int, Document], there: Mapping[int, Held]) -> list[Row]:
+    """Write what the lists and segments hold of documents of one kind, and of what was there; return their rows."""
+    places = _places(edition.pk, kind, new, {pk: one.place for pk, one in there.items()})
+    impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in new.items()}
     old = {one.place: one.impacts for one in there.values()}
     postings.add(edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
     postings.change(edition.pk, kind, old, impacts)
-    impacts = {place: postings.kept(old.get(place, {}), terms) for place, terms in impacts.items()}
-    entries: dict[int, Entry] = {there[pk].place: NOTHING for pk in gone if pk in there}
-    entries |= {places[pk]: _entry(one) for pk, one in by_id.items()}
+    entries: dict[int, Entry] = {one.place: NOTHING for pk, one in there.items() if pk not in new}
+    entries |= {places[pk]: _entry(one) for pk, one in new.items()}
     if len(entries) <= FEW:
         entries = _differing(kind, entries, {one.place: one.version for one in there.values()})
     if entries:
         segments.write(edition.pk, kind, entries)
-    if by_id:
-        _write_rows(edition.pk, kind, by_id, places, impacts)
-    if gone & there.keys():
-        SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=gone & there.keys()).delete()
+    return [(one, places[pk], postings.kept(old.get(places[pk], {}), impacts[places[pk]])) for pk, one in new.items()]
 
 
 def _differing(kind: str, entries: dict[int, Entry], versions: Mapping[int, int]) -> dict[int, Entry]:
@@ -75,11 +92,14 @@ def _differing(kind: str, entries: dict[int, Entry], versions: Mapping[int, int]
     return {place: one for place, one in entries.items() if taken.get(place) != one}
 
 
-def _there(edition: int, kind: str, ids: list[int]) -> dict[int, Held]:
-    """Return what the index holds of those objects that have a document."""
+def _there(edition: int, wanted: Sequence[tuple[str, int]]) -> dict[str, dict[int, Held]]:
+    """Return what the index holds of those objects, by kind, that have a document."""
+    found: dict[str, dict[int, Held]] = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(THERE, [edition, kind, ids])
-        return {pk: Held(place, json.loads(terms), version) for pk, place, terms, version in cursor.fetchall()}
+        cursor.execute(THERE, [[kind for kind, _pk in wanted], [pk for _kind, pk in wanted], edition])
+        for kind, pk, place, terms, version in cursor.fetchall():
+            found[kind][pk] = Held(place, json.loads(terms), version)
+    return found
 
 
 def _places(edition: int, kind: str, wanted: Iterable[int], there: Mapping[int, int]) -> dict[int, int]:
@@ -98,21 +118,16 @@ def _entry(document: Document) -> Entry:
     return entry(document.object_id, document.published_at, document.confirmed_on, document.keys)
 
 
-def _write_rows(
-    edition: int,
-    kind: str,
-    documents: Mapping[int, Document],
-    places: Mapping[int, int],
-    impacts: Mapping[int, Impacts],
-) -> None:
+def _write_rows(edition: int, rows: Sequence[Row]) -> None:
+    documents = [one for one, _place, _impacts in rows]
     given = {
         "edition": edition,
-        "kind": kind,
-        "ids": list(documents),
-        "places": [places[pk] for pk in documents],
-        "impacts": [json.dumps(impacts[places[pk]], ensure_ascii=False) for pk in documents],
-        "vectors": [one.analysed.vector for one in documents.values()],
-        "lengths": [one.analysed.length for one in documents.values()],
+        "kinds": [one.kind for one in documents],
+        "ids": [one.object_id for one in documents],
+        "places": [place for _one, place, _impacts in rows],
+        "impacts": [json.dumps(impacts, ensure_ascii=False) for _one, _place, impacts in rows],
+        "vectors": [one.analysed.vector for one in documents],
+        "lengths": [one.analysed.length for one in documents],
     }
     with connection.cursor() as cursor:
         cursor.execute(WRITE, given)

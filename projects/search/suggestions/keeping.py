@@ -101,15 +101,21 @@ def _renew(source: Source, pks: Collection[int]) -> list[Entry]:
 def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
     """Write what differs of these things; what has no entry loses its rows."""
     wanted = {astuple(row) for entry in entries for row in rows(source, entry)}
-    mine = SearchSuggestion.objects.filter(kind=source.kind, object_id__in=pks)
-    there = set(mine.values_list(*FIELDS))
+    there = set(statements.rows(_there(source.kind), pks))
     changed = {row[1] for row in wanted ^ there}
     if changed & {row[1] for row in there}:
-        mine.filter(object_id__in=changed).delete()
+        SearchSuggestion.objects.filter(kind=source.kind, object_id__in=changed).delete()
     fresh = [asdict(Row(*row)) for row in sorted(wanted) if row[1] in changed]
     if fresh:
         with connection.cursor() as cursor:
             cursor.execute(WRITE, [json.dumps(fresh, ensure_ascii=False)])
+
+
+@cache
+def _there(kind: str) -> Statement:
+    """Return the statement that reads the rows of some things of a kind."""
+    found = SearchSuggestion.objects.filter(kind=kind, object_id__in=statements.wanted())
+    return statements.written(found.values_list(*FIELDS))
 
 
 def _bring_to_light(pks: Collection[int]) -> None:

@@ -6,7 +6,7 @@ A kind of another app plugs in with `register(Source(...))` in its AppConfig.rea
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet
@@ -24,6 +24,8 @@ from projects.models import (
     Technology,
     Theme,
 )
+from projects.search import statements
+from projects.search.statements import Statement
 
 TERMS, NAMES, TITLES = 0, 1, 2
 """The tiers, in the order in which they are shown. Each is read up to its own limit, so that none hides another."""
@@ -80,10 +82,18 @@ def kind_of(model: type[Model]) -> str:
 
 
 def _projects(pks: Pks) -> Iterator[Entry]:
-    projects = Project.objects.published().values_list("pk", "title", "slug", "language")
-    wanted = projects.iterator(chunk_size=2000) if pks is None else projects.filter(pk__in=pks)
-    for pk, title, slug, language in wanted:
+    found = _all_projects().iterator(chunk_size=2000) if pks is None else statements.rows(_some_projects(), pks)
+    for pk, title, slug, language in found:
         yield Entry(pk, title, slug, language=language)
+
+
+def _all_projects() -> QuerySet:
+    return Project.objects.published().values_list("pk", "title", "slug", "language")
+
+
+@cache
+def _some_projects() -> Statement:
+    return statements.written(_all_projects().filter(pk__in=statements.wanted()))
 
 
 def _terms(model: type[Model], paths: tuple[str, ...], others: str, pks: Pks) -> Iterator[Entry]:
