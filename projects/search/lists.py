@@ -11,7 +11,7 @@ from projects.search.recent import MOST_BYTES
 from projects.search.segments import SIZE
 from projects.search.shelf import Shelf
 
-MOST_KEPT = MOST_BYTES // 4
+MOST_KEPT = MOST_BYTES // 2
 """What one question reads beyond this, as a whole plan does, is not kept: it would push out all others."""
 NUMBERS = seen("""
     SELECT term, sum(octet_length(impacts))::int FROM search_searchposting

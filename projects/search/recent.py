@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Any
 
-MOST_BYTES = 8 << 20
+MOST_BYTES = 4 << 20
 ENTRY_BYTES = 600
 """What an entry takes beside its contents: its key, its place in the mapping, and the objects around the contents."""
 

@@ -55,7 +55,7 @@ class Shelf:
     @cached_property
     def _by_id(self) -> np.ndarray:
         """The places in order of the id of their object."""
-        return np.argsort(self.columns.ids, kind="stable")
+        return np.argsort(self.columns.ids, kind="stable").astype(np.int32)
 
     def places_of(self, ids: Collection[int]) -> np.ndarray:
         """Return the places of these objects, in order; those that have none are left out."""
@@ -263,6 +263,6 @@ def _concatenated(parts: list[np.ndarray], name: str) -> np.ndarray:
 
 
 def _ranks(order: np.ndarray) -> np.ndarray:
-    ranks = np.empty(len(order), np.int64)
+    ranks = np.empty(len(order), np.int32)
     ranks[order] = np.arange(len(order))
     return ranks
