@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from peers.models import Notice, NoticeSetting
+from peers.services.notice_paths import path_in_language
 from peers.services.sentences import SENTENCES
 from vindplaats.accounts.models import User
 from vindplaats.mine import Item, Panel
@@ -26,7 +26,7 @@ def _item(notice: Notice) -> Item:
     sentence = SENTENCES[notice.code]
     return Item(
         label=sentence.text % {"title": notice.title},
-        url=translate_url(notice.path, get_language()),
+        url=path_in_language(notice.path),
         since=notice.created_at,
         waits=sentence.waits,
     )

@@ -22,4 +22,5 @@ SENTENCES: dict[str, Sentence] = {
     "reaction": Sentence(NoticeKind.REACTION, _("Er is een reactie op ‘%(title)s’.")),
     "adoption": Sentence(NoticeKind.REACTION, _("Een andere instelling past ‘%(title)s’ ook toe.")),
     "mark": Sentence(NoticeKind.REACTION, _("Iemand vertelt hoe het elders ging bij de les ‘%(title)s’.")),
+    "taken_down": Sentence(NoticeKind.ANSWER, _("Een moderator haalde uw tekst bij ‘%(title)s’ van de site.")),
 }

@@ -5,8 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +15,7 @@ from peers.forms.notices import NoticeSettingsForm
 from peers.models import Notice
 from peers.services import notices as services
 from peers.services import unsubscribing
+from peers.services.notice_paths import path_in_language
 from peers.services.sentences import SENTENCES
 from projects.views.paging import whole_number
 
@@ -49,7 +49,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Notice, pk=pk, user=request.user)
     if request.method == "POST":
         services.read(notices=[found], user=request.user)
-    return HttpResponseRedirect(translate_url(found.path, get_language()))
+    return HttpResponseRedirect(path_in_language(found.path))
 
 
 @never_cache

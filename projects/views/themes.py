@@ -42,7 +42,11 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the projects and lessons of a theme; a parent theme includes its children."""
     theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
-    return render(request, "projects/theme_detail.html", _context(request, theme) | hooks.parts(hooks.theme_page, theme, request.user))
+    return render(
+        request,
+        "projects/theme_detail.html",
+        _context(request, theme) | hooks.parts(hooks.theme_page, theme, request.user),
+    )
 
 
 def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:

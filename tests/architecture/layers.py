@@ -17,7 +17,19 @@ ORDER: tuple[frozenset[str], ...] = (
     frozenset({"services"}),
     frozenset({"forms", "filters"}),
     frozenset(
-        {"views", "admin", "api", "navigation", "review", "sitemaps", "management", "templatetags", "tasks", "mine"}
+        {
+            "views",
+            "admin",
+            "api",
+            "navigation",
+            "review",
+            "sitemaps",
+            "management",
+            "templatetags",
+            "tasks",
+            "mine",
+            "parts",
+        }
     ),
     frozenset({"urls"}),
     # Fills in hooks, so it sees all of its own app.

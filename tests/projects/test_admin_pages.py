@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from peers import models as people
 from projects import models
 from projects.search import models as search
 from tests import factories
@@ -15,7 +16,7 @@ from vindplaats.jobs.models import Job
 from vindplaats.mail.models import Mail
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "peers", "search", "accounts")]
-PEERS: set = set()
+PEERS = {people.Reaction, people.Mark, people.Adoption}
 """What of the people's side moderators work with in the admin."""
 FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
 
@@ -43,7 +44,8 @@ def test_pages_open(moderator_client, model):
     pages = [url(model, "changelist")]
     if model is not search.SearchDemand:  # only its totals are shown
         pages += [url(model, "change", made.pk), url(model, "history", made.pk)]
-    if model not in (User, search.SearchDemand):  # users are made by administrators
+    # Administrators make users; what people write to each other is written on the site.
+    if model not in {User, search.SearchDemand, *PEERS}:
         pages.append(url(model, "add"))
     for page in [*pages, url(model, "changelist") + "?q=zorg"]:
         response = moderator_client.get(page)

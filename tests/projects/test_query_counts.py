@@ -81,7 +81,7 @@ PAGES = {
     "/projecten/vergelijken/?p=dansen-0": (19, 18),
     "/vergelijkbaar/": (0, 0),
     "/vergelijkbaar/?p=dansen-0&p=dansen-1": (5, 5),
-    "/projecten/dansen-0/": (21, 20),
+    "/projecten/dansen-0/": (24, 23),
     "/zoeken/": (10, 5),
     "/zoeken/?q=dansen": (14, 8),
     "/zoeken/?q=scholing&soort=lessen": (4, 2),

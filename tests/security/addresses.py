@@ -104,7 +104,10 @@ ARGUMENTS = {
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }
 # Patterns of the admin that are regular expressions, as an address that fits them.
-EXPRESSIONS = {"^(?P<app_label>jobs|mail|accounts|search|projects)/$": "projects/", "(?P<url>.*)$": "bestaat-niet/"}
+EXPRESSIONS = {
+    "^(?P<app_label>jobs|mail|accounts|search|projects|peers)/$": "projects/",
+    "(?P<url>.*)$": "bestaat-niet/",
+}
 
 
 def addresses() -> list[Address]:
@@ -148,6 +151,7 @@ def made_registry() -> SimpleNamespace:
         membership=factories.MembershipFactory(institute=institute, status=MemberStatus.REQUESTED),
         invitation=factories.InvitationFactory(institute=institute),
         written=written,
+        reaction=factories.ReactionFactory(project=published),
         by_label={},
     )
     proposal = factories.TermProposalFactory(project=draft)

@@ -95,6 +95,8 @@ WRITTEN = {
 # What differs from VIEWS, per model. Deleting for good is for administrators, except for what belongs to one thing.
 OWN = {"delete": ADMINISTRATOR}
 PART: dict[str, dict] = {}
+# What members said: moderators take it down, nobody changes or deletes it.
+SAID = {"add": NO, "change": staff("200 200", "302 302"), "delete": NO}
 MODELS = {
     "accounts.user": {"add": ADMINISTRATOR, "change": LOOK, "delete": NO},
     "jobs.job": WRITTEN,
@@ -116,6 +118,7 @@ MODELS = {
     "projects.targetgroup": OWN,
     "projects.technology": OWN,
     "projects.theme": OWN,
+    **dict.fromkeys(("peers.reaction", "peers.mark", "peers.adoption"), SAID),
     "search.boost": PART,
     # The list only: a row of it may be what one person typed.
     "search.searchdemand": {"add": NO, "change": NO, "delete": NO, "history": NO},
