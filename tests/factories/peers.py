@@ -68,6 +68,8 @@ class ContactRequestFactory(Factory):
     asker = factory.SubFactory(UserFactory)
     asker_name = factory.LazyAttribute(lambda request: request.asker.get_full_name())
     project = factory.SubFactory(ProjectFactory, published=True)
+    profile = None
+    institute = None
     subject_title = factory.LazyAttribute(lambda request: str(request.project or request.profile or request.institute))
     title = "Hoe kreeg u de wijk mee?"
     text = "Wij beginnen met beeldzorg en zoeken iemand die dat al doet."

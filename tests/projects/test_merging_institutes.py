@@ -54,7 +54,8 @@ def test_every_relation_is_known():
 
 def test_every_row_of_before_is_there_after(pair, moderator):
     keep, gone = pair
-    relations = [*((one.model, one.field) for one in RELATIONS), (models.Membership, "institute")]
+    relations = [(one.model, one.field) for one in RELATIONS if one.model._meta.app_label != "peers"]
+    relations.append((models.Membership, "institute"))
     relations.append((models.Invitation, "institute"))
     before = {
         model: set(model.objects.filter(**{f"{field}__in": pair}).values_list("pk", flat=True))

@@ -28,6 +28,10 @@ class Relation:
     """The field of the thing that says what they are, where the model is but a table of links."""
 
 
+INHERITED: dict[type[models.Model], list[Relation]] = {}
+"""What hangs on rows that may be doubles, and goes over to the row that stays. A higher app adds its own."""
+
+
 @dataclass(frozen=True)
 class Moved:
     """What became of the rows of a relation. Doubles go, and stay in the audit."""
@@ -65,6 +69,7 @@ def move(relation: Relation, *, gone: models.Model, keep: models.Model) -> Moved
         change["position"] = F("position") + (0 if last is None else last + 1)
     going = _of(relation, gone).exclude(pk__in=same)
     moved = going.update(**change)
+    _inherit(relation, same, keep)
     relation.model._base_manager.filter(pk__in=same).delete()
     return Moved(_label(relation), moved, len(same))
 
@@ -98,8 +103,20 @@ def _of(relation: Relation, thing: models.Model) -> models.QuerySet:
     return relation.model._base_manager.filter(**{relation.field: thing})
 
 
+def _inherit(relation: Relation, same: list[int], keep: models.Model) -> None:
+    """Hang on the row that stays what hangs on its doubles, before those go."""
+    inherited = INHERITED.get(relation.model, ())
+    for double in relation.model._base_manager.filter(pk__in=same) if inherited else ():
+        key = {name: getattr(double, name) for name in relation.same_by}
+        heir = _of(relation, keep).filter(**key).exclude(pk__in=same).order_by("pk").first()
+        for one in inherited if heir else ():
+            move(one, gone=double, keep=heir)
+
+
 def _label(relation: Relation) -> str:
     if relation.label:
         owner = relation.model._meta.get_field(relation.field).related_model
-        return str(owner._meta.get_field(relation.label).verbose_name)
+        field = owner._meta.get_field(relation.label)
+        # A link that starts at the other side has no name here: what it leads to is called.
+        return str(getattr(field, "verbose_name", "") or field.related_model._meta.verbose_name_plural)
     return str(relation.model._meta.verbose_name_plural)
