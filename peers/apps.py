@@ -12,13 +12,16 @@ class PeersConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in what the site and the registry show of this app."""
-        from peers import mine  # noqa: PLC0415 - needs the loaded apps
-        from peers.parts import reactions  # noqa: PLC0415
+        from peers import mine, review  # noqa: PLC0415 - needs the loaded apps
+        from peers.parts import contact, reactions  # noqa: PLC0415
         from peers.services import merging, notice_stopping, unsubscribing  # noqa: PLC0415
         from projects import hooks  # noqa: PLC0415
 
         mine.register()
         merging.register()
+        review.register()
+        hooks.project_page.register(contact.of_project)
         hooks.project_page.register(reactions.of_project)
+        hooks.institute_page.register(contact.of_institute)
         hooks.lesson_marks.register(reactions.of_lessons)
         unsubscribing.register("notice", notice_stopping.STOPPER)

@@ -1,8 +1,11 @@
 """Who may do what with people's profiles, questions and contacts; plain questions, as in `projects.permissions`."""
 
-from peers.models import Profile
-from peers.states import Visibility
-from projects.permissions import Visitor
+from dataclasses import dataclass
+from enum import Enum
+
+from peers.models import ContactRequest, Handling, Profile
+from peers.states import HandlingEnd, Visibility
+from projects.permissions import Visitor, may_moderate
 
 
 def may_see_profile(user: Visitor, profile: Profile) -> bool:
@@ -17,3 +20,49 @@ def may_see_profile(user: Visitor, profile: Profile) -> bool:
     if profile.visibility == Visibility.MEMBERS:
         return user.is_authenticated
     return profile.visibility == Visibility.PUBLIC
+
+
+class Part(Enum):
+    """What part somebody has in a contact request."""
+
+    ASKER = "asker"
+    HANDLER = "handler"
+    FORMER = "former"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True)
+class Role:
+    """Somebody's part in a request, and their turn, where they have or had one (the editors' turn for an editor)."""
+
+    part: Part
+    turn: Handling | None = None
+
+    @property
+    def is_asker(self) -> bool:
+        """Whether they asked."""
+        return self.part is Part.ASKER
+
+
+def role_in(user: Visitor, request: ContactRequest) -> Role | None:
+    """Return the part of `user` in a contact request; None for who has none, for whom it is not there.
+
+    Who had it on their desk once and answered sees what was said until then. Moderators take part when it is the
+    editors' turn, or while it is reported.
+    """
+    if not (user.is_authenticated and user.is_active):
+        return None
+    if request.asker_id == user.pk:
+        return Role(Part.ASKER)
+    turns = list(request.handlings.order_by("pk"))
+    last = turns[-1] if turns else None
+    if last and last.user_id == user.pk and (last.ended_at is None or last.ended_by == HandlingEnd.DONE):
+        return Role(Part.HANDLER, last)
+    if may_moderate(user) and (_is_editors(last) or request.reports.filter(closed_at=None).exists()):
+        return Role(Part.EDITOR, last if _is_editors(last) else None)
+    answered = [turn for turn in turns if turn.user_id == user.pk and turn.answered_at]
+    return Role(Part.FORMER, answered[-1]) if answered else None
+
+
+def _is_editors(turn: Handling | None) -> bool:
+    return turn is not None and turn.is_editors

@@ -48,8 +48,13 @@ class ContactStatus(models.TextChoices):
 
 
 CONTACT_TRANSITIONS: dict[str, set[str]] = {
-    ContactStatus.WAITING: {ContactStatus.TALKING, ContactStatus.WITHDRAWN, ContactStatus.DECLINED},
-    ContactStatus.TALKING: {ContactStatus.WAITING, ContactStatus.CLOSED},
+    ContactStatus.WAITING: {
+        ContactStatus.TALKING,
+        ContactStatus.CLOSED,
+        ContactStatus.WITHDRAWN,
+        ContactStatus.DECLINED,
+    },
+    ContactStatus.TALKING: {ContactStatus.WAITING, ContactStatus.CLOSED, ContactStatus.DECLINED},
     ContactStatus.CLOSED: {ContactStatus.TALKING},
     ContactStatus.WITHDRAWN: set(),
     ContactStatus.DECLINED: set(),

@@ -1,6 +1,6 @@
 """People helping people."""
 
-from peers.models.contact import Block, ContactMessage, ContactRequest, Handling
+from peers.models.contact import Block, ContactMessage, ContactReport, ContactRequest, Handling
 from peers.models.following import Follow, Match
 from peers.models.newsletter import Delivery, Edition, Subscriber
 from peers.models.notices import Notice, NoticeSetting
@@ -14,6 +14,7 @@ __all__ = [
     "Block",
     "Consent",
     "ContactMessage",
+    "ContactReport",
     "ContactRequest",
     "Delivery",
     "Edition",

@@ -211,3 +211,32 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return f"{self.blocker_id} – {self.blocked_id}"
+
+
+@audited_except("text")
+class ContactReport(models.Model):
+    """That one of the two finds that something is wrong in a thread; moderators read along until it is dealt with."""
+
+    request = models.ForeignKey(
+        ContactRequest, models.CASCADE, related_name="reports", verbose_name=_("contactverzoek")
+    )
+    reporter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("melder")
+    )
+    from_asker = models.BooleanField(_("van de vrager"), default=False)
+    text = models.TextField(_("toelichting"), blank=True)
+    created_at = models.DateTimeField(_("gemeld op"))
+    closed_at = models.DateTimeField(_("afgehandeld op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("melding over een contactverzoek")
+        verbose_name_plural = _("meldingen over contactverzoeken")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "from_asker"], name="contact_report_one_open", condition=Q(closed_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}"

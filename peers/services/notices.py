@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from peers.models import Notice, NoticeSetting
 from peers.services.sentences import SENTENCES
@@ -81,13 +82,16 @@ def read(*, notices: Iterable[Notice], user: User) -> None:
 
 def _mail(notice: Notice, template: str, context: Mapping[str, Any]) -> None:
     what = f"notice:{notice.kind}:{notice.user_id}"
+    # In the language of who reads it, which need not be that of who caused it.
+    with override(notice.user.language):
+        sentence = SENTENCES[notice.code].text % {"title": notice.title}
     queue(
         to=notice.user.email,
         template=template,
         context={
             "name": notice.user.get_full_name(),
             "notice": notice,
-            "sentence": SENTENCES[notice.code].text % {"title": notice.title},
+            "sentence": sentence,
             "notice_url": page("peers:notice", notice.pk),
             "settings_url": page("peers:notice_settings"),
             "unsubscribe_url": unsubscribe_page(what),

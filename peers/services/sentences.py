@@ -23,4 +23,29 @@ SENTENCES: dict[str, Sentence] = {
     "adoption": Sentence(NoticeKind.REACTION, _("Een andere instelling past ‘%(title)s’ ook toe.")),
     "mark": Sentence(NoticeKind.REACTION, _("Iemand vertelt hoe het elders ging bij de les ‘%(title)s’.")),
     "taken_down": Sentence(NoticeKind.ANSWER, _("Een moderator haalde uw tekst bij ‘%(title)s’ van de site.")),
+    # What waits of a contact request shows by how the request stands, so no notice of it waits as well.
+    "contact_asked": Sentence(NoticeKind.CONTACT, _("Iemand vraagt u iets: ‘%(title)s’.")),
+    "contact_message": Sentence(NoticeKind.CONTACT, _("Er is een nieuw bericht bij ‘%(title)s’.")),
+    "contact_answer": Sentence(NoticeKind.CONTACT, _("U hebt antwoord op ‘%(title)s’.")),
+    "contact_reminder": Sentence(NoticeKind.CONTACT, _("Iemand wacht nog op uw antwoord: ‘%(title)s’.")),
+    "contact_reminded": Sentence(NoticeKind.CONTACT, _("We hebben aan uw vraag ‘%(title)s’ herinnerd.")),
+    "contact_moved": Sentence(NoticeKind.CONTACT, _("Uw vraag ‘%(title)s’ ligt nu bij iemand anders.")),
+    "contact_taken": Sentence(
+        NoticeKind.CONTACT, _("‘%(title)s’ ligt nu bij iemand anders. U hoeft niets meer te doen.")
+    ),
+    "contact_withdrawn": Sentence(NoticeKind.CONTACT, _("De vraag ‘%(title)s’ is ingetrokken. U hoeft niets te doen.")),
+    "contact_closed": Sentence(NoticeKind.CONTACT, _("Het gesprek ‘%(title)s’ is afgesloten.")),
+    "contact_closed_ask": Sentence(
+        NoticeKind.CONTACT, _("Het gesprek ‘%(title)s’ is afgesloten. Heeft het uw plan veranderd?")
+    ),
+    "contact_declined": Sentence(
+        NoticeKind.CONTACT, _("Niemand kon helpen met ‘%(title)s’. De redactie legt uit waarom.")
+    ),
+    "contact_shared": Sentence(NoticeKind.CONTACT, _("Bij ‘%(title)s’ staat nu een e-mailadres voor u.")),
+    "contact_asker_gone": Sentence(
+        NoticeKind.CONTACT, _("‘%(title)s’ is voorbij: wie dit vroeg, doet niet meer mee. U hoeft niets te doen.")
+    ),
+    "contact_report_closed": Sentence(
+        NoticeKind.CONTACT, _("De redactie heeft naar uw melding over ‘%(title)s’ gekeken.")
+    ),
 }

@@ -103,6 +103,19 @@ class ContactMessageFactory(Factory):
     created_at = factory.LazyFunction(timezone.now)
 
 
+class ContactReportFactory(Factory):
+    """Something is wrong in a thread, and no moderator has looked at it yet."""
+
+    class Meta:
+        model = models.ContactReport
+
+    request = factory.SubFactory(ContactRequestFactory)
+    reporter = factory.SelfAttribute("request.asker")
+    from_asker = True
+    text = "Deze persoon biedt mij iets te koop aan."
+    created_at = factory.LazyFunction(timezone.now)
+
+
 class BlockFactory(Factory):
     """Somebody who wants to hear no more of somebody."""
 

@@ -86,6 +86,7 @@ def mark_that_helped():
 TWICE = [
     ("consent_one_in_force", factories.ConsentFactory, {"text": "Anders."}),
     ("handling_one_current", factories.HandlingFactory, {"name": "Een ander"}),
+    ("contact_report_one_open", factories.ContactReportFactory, {"text": "Anders."}),
     ("block_once", factories.BlockFactory, {}),
     ("answer_one_accepted", accepted_answer, {"text": "Anders."}),
     ("thanks_once", factories.ThanksFactory, {}),

@@ -112,7 +112,7 @@ def test_what_is_hidden_is_not_named(client):
 def test_claimed_from_its_page(client):
     institute = named(institute__website="https://debeuk.example")
     page = Page.of(client.get(institute.get_absolute_url()))
-    assert "Vragen over de projecten gaan naar de redactie ." in page.main
+    assert "De redactie krijgt uw vraag en zoekt iemand die het weet." in page.main
     way = page.link("Werkt u hier? Neem de pagina over")
     assert "Het project dat erop staat" in Page.of(client.get(way)).main
     response = client.post(way, follow=True)

@@ -152,8 +152,10 @@ def made_registry() -> SimpleNamespace:
         invitation=factories.InvitationFactory(institute=institute),
         written=written,
         reaction=factories.ReactionFactory(project=published),
+        contact=factories.ContactRequestFactory(project=published),
         by_label={},
     )
+    factories.HandlingFactory(request=made.contact, user=None, is_editors=True)
     proposal = factories.TermProposalFactory(project=draft)
     made.case = factories.ReviewCaseFactory(
         kind="term", object_id=proposal.pk, title="Geheimtitel", institute=institute

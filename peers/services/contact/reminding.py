@@ -1,0 +1,77 @@
+"""Time passes: who does not answer is reminded once, and then the request goes to the next one, once.
+
+Each request is a transaction of its own under its own lock: a worker that is killed in between leaves the rest for the
+next run, and two workers at once do nothing twice.
+"""
+
+import datetime
+
+from django.db import models, transaction
+
+from peers.models import Handling
+from peers.services.contact.locking import current_turn, locked
+from peers.services.contact.telling import tell_reminder
+from peers.services.contact.turns import hand_on
+from peers.states import HANDED_OVER_AFTER_WORKING_DAYS, REMINDED_AFTER_WORKING_DAYS, ContactStatus, HandlingEnd
+from vindplaats.audit import acting
+from vindplaats.working_days import after_working_days, working_days_since
+
+
+def follow_time(*, now: datetime.datetime) -> dict[str, int]:
+    """Remind, hand over and pass by who left, as far as it is time for it; return how many of each."""
+    return {
+        "gone": sum(_hand_on_gone(turn, now) for turn in _current().filter(user__is_active=False)),
+        "reminded": sum(remind(handling=turn, now=now) for turn in _unanswered(now) if _is_to_be_reminded(turn, now)),
+        "handed_over": sum(_hand_over(turn, now) for turn in _unanswered(now) if _is_too_late(turn, now)),
+    }
+
+
+@transaction.atomic
+def remind(*, handling: Handling, now: datetime.datetime) -> bool:
+    """Remind somebody of a request; tell whether that was done: not when it was done before, or answered meanwhile."""
+    request = locked(handling.request)
+    turn = current_turn(request)
+    if turn is None or turn.pk != handling.pk or turn.reminded_at or turn.answered_at:
+        return False
+    turn.reminded_at = now
+    with acting(action="contact:remind"):
+        turn.save(update_fields=["reminded_at"])
+    tell_reminder(request, turn)
+    return True
+
+
+@transaction.atomic
+def _hand_over(handling: Handling, now: datetime.datetime) -> bool:
+    """Give the request to the next one, unless an answer came at the last moment."""
+    request = locked(handling.request)
+    turn = current_turn(request)
+    if turn is None or turn.pk != handling.pk or turn.answered_at:
+        return False
+    return hand_on(handling=turn, reason=HandlingEnd.TOO_LATE, now=now) is not None
+
+
+def _hand_on_gone(handling: Handling, now: datetime.datetime) -> bool:
+    return hand_on(handling=handling, reason=HandlingEnd.GONE, now=now) is not None
+
+
+def _current() -> models.QuerySet[Handling]:
+    return Handling.objects.current().filter(is_editors=False).select_related("request").order_by("pk")
+
+
+def _unanswered(now: datetime.datetime) -> list[Handling]:
+    """Return the turns that may be due; a working day takes a day at least."""
+    since = now - datetime.timedelta(days=REMINDED_AFTER_WORKING_DAYS)
+    waiting = _current().filter(answered_at=None, request__status=ContactStatus.WAITING)
+    return list(waiting.filter(started_at__lte=since))
+
+
+def _is_to_be_reminded(turn: Handling, now: datetime.datetime) -> bool:
+    return turn.reminded_at is None and after_working_days(turn.started_at, REMINDED_AFTER_WORKING_DAYS) <= now
+
+
+def _is_too_late(turn: Handling, now: datetime.datetime) -> bool:
+    """Tell whether the time is over. A reminder that went out late gives the time that it promised."""
+    if turn.reminded_at is None or after_working_days(turn.started_at, HANDED_OVER_AFTER_WORKING_DAYS) > now:
+        return False
+    left = HANDED_OVER_AFTER_WORKING_DAYS - REMINDED_AFTER_WORKING_DAYS
+    return working_days_since(turn.reminded_at, now) >= left
