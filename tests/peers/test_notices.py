@@ -1,10 +1,14 @@
 """What somebody is told on the site and by mail, as they chose, and how they stop it without logging in."""
 
+import datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from peers.models import Notice, NoticeSetting
+from peers.services.notice_keeping import forget_read
 from peers.services.notices import choose_frequencies, tell
 from peers.services.sentences import SENTENCES
 from peers.services.unsubscribing import unsubscribe_page
@@ -150,3 +154,13 @@ NOTICES = 5
 def test_mine_shows_the_newest(client, person):
     tell_of_a_reaction(person)
     assert "Er is een reactie op ‘Beeldzorg’." in Page.of(client.get(reverse("mine"))).main
+
+
+def test_what_was_read_a_year_ago_goes_and_what_was_not_read_stays(db):
+    now = timezone.now()
+    old = now - datetime.timedelta(days=370)
+    factories.NoticeFactory(created_at=old, read_at=old)
+    unread = factories.NoticeFactory(created_at=old)
+    recent = factories.NoticeFactory(created_at=old, read_at=now - datetime.timedelta(days=300))
+    assert forget_read(now=now) == 1
+    assert set(Notice.objects.all()) == {unread, recent}
