@@ -23,5 +23,6 @@ class PeersConfig(AppConfig):
         hooks.project_page.register(contact.of_project)
         hooks.project_page.register(reactions.of_project)
         hooks.institute_page.register(contact.of_institute)
+        hooks.ways_to_ask.register(contact.ways_to_ask)
         hooks.lesson_marks.register(reactions.of_lessons)
         unsubscribing.register("notice", notice_stopping.STOPPER)

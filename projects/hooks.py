@@ -39,6 +39,9 @@ lesson_marks: Hook = Hook("lesson_marks")
 ways_on: Hook = Hook("ways_on")
 """Called with the parameters of a search; each function returns [(label, address)] of what else can be done with it."""
 
+ways_to_ask: Hook = Hook("ways_to_ask")
+"""Called with a published project; each function returns [(label, address)] of how to ask its people something."""
+
 
 def parts(hook: Hook, *about: Any) -> dict[str, list[Part]]:
     """Return what all functions of a hook give: `parts` for the main column and `aside_parts` for the side."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from projects import hooks
 from projects.models import Institute, Lesson, Project
 from projects.states import LessonKind, Phase
 
@@ -45,6 +46,11 @@ class Asked:
 
     institute: Institute
     projects: list[Project]
+
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """How to ask about the first of the projects, which is the most alike: label and address."""
+        return [way for ways in hooks.ways_to_ask(self.projects[0]) for way in ways]
 
 
 @dataclass

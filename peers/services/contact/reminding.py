@@ -11,10 +11,10 @@ from django.db import models, transaction
 from peers.models import Handling
 from peers.services.contact.locking import current_turn, locked
 from peers.services.contact.telling import tell_reminder
+from peers.services.contact.timing import hand_over_due, reminder_due
 from peers.services.contact.turns import hand_on
-from peers.states import HANDED_OVER_AFTER_WORKING_DAYS, REMINDED_AFTER_WORKING_DAYS, ContactStatus, HandlingEnd
+from peers.states import REMINDED_AFTER_WORKING_DAYS, ContactStatus, HandlingEnd
 from vindplaats.audit import acting
-from vindplaats.working_days import after_working_days, working_days_since
 
 
 def follow_time(*, now: datetime.datetime) -> dict[str, int]:
@@ -66,12 +66,8 @@ def _unanswered(now: datetime.datetime) -> list[Handling]:
 
 
 def _is_to_be_reminded(turn: Handling, now: datetime.datetime) -> bool:
-    return turn.reminded_at is None and after_working_days(turn.started_at, REMINDED_AFTER_WORKING_DAYS) <= now
+    return turn.reminded_at is None and reminder_due(turn) <= now
 
 
 def _is_too_late(turn: Handling, now: datetime.datetime) -> bool:
-    """Tell whether the time is over. A reminder that went out late gives the time that it promised."""
-    if turn.reminded_at is None or after_working_days(turn.started_at, HANDED_OVER_AFTER_WORKING_DAYS) > now:
-        return False
-    left = HANDED_OVER_AFTER_WORKING_DAYS - REMINDED_AFTER_WORKING_DAYS
-    return working_days_since(turn.reminded_at, now) >= left
+    return turn.reminded_at is not None and hand_over_due(turn) <= now

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone
 
 from peers.models import ContactMessage, ContactRequest, Handling
+from peers.services.contact.timing import hand_over_due
 from peers.services.notices import tell
-from peers.states import HANDED_OVER_AFTER_WORKING_DAYS, REMINDED_AFTER_WORKING_DAYS, HandlingEnd
+from peers.states import REMINDED_AFTER_WORKING_DAYS, HandlingEnd
 from projects.models import Institute
 from projects.services.review.cases import open_case
 from vindplaats.accounts.models import User
@@ -23,14 +24,12 @@ def tell_handler(request: ContactRequest, turn: Handling) -> None:
             kind=EDITORS_KIND, object_id=request.pk, title=case_title(request), institute=organisation_of(request)
         )
     elif turn.user:
-        until = after_working_days(turn.started_at, HANDED_OVER_AFTER_WORKING_DAYS)
-        _tell(turn.user, "contact_asked", request, template="contact_asked", turn=turn, until=until)
+        _tell(turn.user, "contact_asked", request, template="contact_asked", turn=turn, until=hand_over_due(turn))
 
 
 def tell_reminder(request: ContactRequest, turn: Handling) -> None:
     """Remind who has the turn, and tell the asker so."""
-    until = after_working_days(turn.started_at, HANDED_OVER_AFTER_WORKING_DAYS)
-    days = {"days": REMINDED_AFTER_WORKING_DAYS, "until": until}
+    days = {"days": REMINDED_AFTER_WORKING_DAYS, "until": hand_over_due(turn)}
     _tell(turn.user, "contact_reminder", request, template="contact_reminder", turn=turn, **days)
     _tell(request.asker, "contact_reminded", request, template="contact_reminded", turn=turn, **days)
 

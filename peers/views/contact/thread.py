@@ -17,12 +17,12 @@ from peers.services.contact.blocking import other_side
 from peers.services.contact.locking import last_turn
 from peers.services.contact.sharing import may_share, shares, shown_address
 from peers.services.contact.telling import is_from_editors
+from peers.services.contact.timing import hand_over_due
 from peers.services.contact.writing import may_go_on, write
-from peers.states import HANDED_OVER_AFTER_WORKING_DAYS, OPEN_CONTACT, ContactStatus
+from peers.states import OPEN_CONTACT, ContactStatus
 from peers.views.contact.finding import contact_for
 from projects.permissions import may_see
 from projects.services.refusals import Refused
-from vindplaats.working_days import after_working_days
 
 
 @sensitive_post_parameters()
@@ -78,7 +78,7 @@ def _ways(request: HttpRequest, found: ContactRequest, role: Role, turn: Handlin
         "address": shown_address(found, role, turn) if is_side else "",
         "may_block": is_side and other_side(found, request.user) is not None,
         "may_report": role.part is not Part.EDITOR,
-        "moves_on": after_working_days(turn.started_at, HANDED_OVER_AFTER_WORKING_DAYS) if moves_on else None,
+        "moves_on": hand_over_due(turn) if moves_on else None,
     }
 
 
