@@ -120,6 +120,10 @@ bench-search: setup ## Measure the search at the same sizes, beside SQLite FTS5 
 messages: setup ## Bring the English in locale/ up to date with the Dutch in code and templates, and compile it (needs gettext)
 	@$(PYTHON) .ci/messages.py
 
+.PHONY: bench-matching
+bench-matching: setup ## Measure how long 500 new projects take against 10,000 saved searches (ARGS=10000: among so many projects)
+	@$(PYTHON) -m benchmarks.matching $(ARGS)
+
 lock: setup ## Write requirements*.txt anew from requirements*.in (ARGS=--upgrade for newer versions; needs uv and network)
 	@command -v uv >/dev/null || { echo "uv is missing: pip install uv"; exit 1; }
 	@$(LOCK) $(ARGS) -o requirements.txt requirements.in

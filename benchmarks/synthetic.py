@@ -36,7 +36,8 @@ def write(path: Path, count: int, *, seed: int = 1) -> None:
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _column(name: str, column: str) -> list[str]:
+def read_column(name: str, column: str) -> list[str]:
+    """Return a column of a file of the reference data."""
     with (REFERENCE / name).open(encoding="utf-8-sig", newline="") as file:
         return [row[column] for row in csv.DictReader(file)]
 
@@ -62,10 +63,12 @@ class _Maker:
     def __init__(self, seed: int) -> None:
         self.rng = rng = random.Random(seed)  # noqa: S311 - nothing secret
         terms = {"themes": "themes", "sectors": "sectors", "target_groups": "target_groups", "conditions": "conditions"}
-        self.slugs = {name: _Often(_column(f"vocabulary/{file}.csv", "slug"), rng) for name, file in terms.items()}
-        self.names = {name: _Often(_column(f"vocabulary/{file}.csv", "name_nl"), rng) for name, file in terms.items()}
-        self.technologies = _Often(_column("vocabulary/technologies.csv", "name_nl"), rng)
-        self.gemeenten = _Often(_column("regions/gemeenten.csv", "name"), rng)
+        self.slugs = {name: _Often(read_column(f"vocabulary/{file}.csv", "slug"), rng) for name, file in terms.items()}
+        self.names = {
+            name: _Often(read_column(f"vocabulary/{file}.csv", "name_nl"), rng) for name, file in terms.items()
+        }
+        self.technologies = _Often(read_column("vocabulary/technologies.csv", "name_nl"), rng)
+        self.gemeenten = _Often(read_column("regions/gemeenten.csv", "name"), rng)
         self.things, self.doing = _Often(words.THINGS.split(), rng), _Often(words.DOING.split(), rng)
         self.people, self.results = _Often(words.PEOPLE.split(), rng), _Often(words.RESULTS.split("|"), rng)
 

@@ -37,7 +37,22 @@ lesson_marks: Hook = Hook("lesson_marks")
 """Called with lessons and the user; each function returns {lesson id: Part}, which stands in the lesson's card."""
 
 ways_on: Hook = Hook("ways_on")
-"""Called with the parameters of a search; each function returns [(label, address)] of what else can be done with it."""
+"""Called with the parameters of a search that say what is sought; each function returns [(label, address)].
+
+What else can be done with the search: ask it as a question, say, or keep it.
+"""
+
+appeared: Hook = Hook("appeared")
+"""Called with a kind of the search and ids of objects that can be found from now on, new ones and ones that came back.
+
+In the transaction that publishes them, whichever way that went: reviewed, imported, merged or restored.
+"""
+
+project_told: Hook = Hook("project_told")
+"""Called with a published project, what there is to tell ("update", "revision"), the number of that, and by whom.
+
+In the transaction in which it happens.
+"""
 
 ways_to_ask: Hook = Hook("ways_to_ask")
 """Called with a published project; each function returns [(label, address)] of how to ask its people something."""

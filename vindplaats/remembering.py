@@ -1,6 +1,7 @@
 """Remember what was read until the request ends, so that each part of a page may ask for it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -31,10 +32,17 @@ def remembering(get_response: Handler) -> Handler:
     """Start each request knowing nothing, and forget all of it afterwards."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        token = _known.set({})
-        try:
+        with at_one_moment():
             return get_response(request)
-        finally:
-            _known.reset(token)
 
     return middleware
+
+
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """Do the same for work outside of a request that asks the same thousands of times."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)

@@ -2,19 +2,45 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from peers.models import Follow, FollowPause, Match
+from peers.services.following.saving import forget
+from peers.services.following.things import url_of
 from vindplaats.accounts.models import User
-from vindplaats.mine import Panel
+from vindplaats.mine import Item, Panel
+
+MOST_SHOWN = 5
 
 
 def panels(user: User) -> list[Panel]:
-    """Return no panel yet."""
-    return []
+    """Return what the person follows, what has most news first."""
+    follows = Follow.objects.kept().filter(user=user).with_news().select_related("project", "question")
+    items = [_item(one) for one in follows.order_by("-news", "-created_at", "-pk")[:MOST_SHOWN]]
+    actions = [(_("Alles wat ik volg"), reverse("peers:follows"))]
+    empty = _("U volgt nog niets. Bewaar een zoekopdracht, dan mailen we u als er iets bij komt.")
+    return [Panel("zoekopdrachten", _("Wat ik volg"), items, empty, actions, position=40)]
+
+
+def _item(one: Follow) -> Item:
+    news = ngettext("%(n)d nieuw", "%(n)d nieuw", one.news) % {"n": one.news} if one.news else ""
+    return Item(label=one.name, url=url_of(one) or reverse("peers:follow_change", args=[one.pk]), status=news)
 
 
 def person_data(user: User) -> dict[str, list[dict[str, Any]]]:
-    """Return nothing yet."""
-    return {}
+    """Return what the person follows, what was found for it, and a pause."""
+    own = Follow.objects.filter(user=user).order_by("pk")
+    follows = own.values("kind", "name", "query", "project__title", "question__title", "frequency", "created_at")
+    matches = Match.objects.filter(follow__user=user).order_by("pk")
+    return {
+        "zoekopdrachten": list(follows),
+        "zoekopdrachten-gevonden": list(matches.values("follow__name", "kind", "object_id", "found_at", "mailed_at")),
+        "zoekopdrachten-pauze": list(FollowPause.objects.filter(user=user).values("since")),
+    }
 
 
 def forget_person(user: User) -> None:
-    """Nothing to do yet."""
+    """Remove what the person followed, in the audit too."""
+    forget(list(Follow.objects.filter(user=user).values_list("pk", flat=True)))

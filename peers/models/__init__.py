@@ -1,7 +1,7 @@
 """People helping people."""
 
 from peers.models.contact import Block, ContactMessage, ContactReport, ContactRequest, Handling
-from peers.models.following import Follow, Match
+from peers.models.following import Appearance, Follow, FollowPause, Match
 from peers.models.newsletter import Delivery, Edition, Subscriber
 from peers.models.notices import Notice, NoticeSetting
 from peers.models.profiles import Consent, Position, Profile
@@ -11,6 +11,7 @@ from peers.models.reactions import Adoption, Mark, Reaction
 __all__ = [
     "Adoption",
     "Answer",
+    "Appearance",
     "Block",
     "Consent",
     "ContactMessage",
@@ -19,6 +20,7 @@ __all__ = [
     "Delivery",
     "Edition",
     "Follow",
+    "FollowPause",
     "FollowUp",
     "Handling",
     "LessonProposal",

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from peers.models.questions import Question
+from peers.querysets.following import FollowQuerySet, MatchQuerySet
 from peers.states import FollowKind, Frequency
 from projects.models import Project
 from vindplaats.audit import audited
@@ -29,6 +30,10 @@ class Follow(models.Model):
     )
     frequency = models.CharField(_("hoe vaak"), max_length=7, choices=Frequency.choices, default=Frequency.WEEKLY)
     created_at = models.DateTimeField(_("sinds"), auto_now_add=True)
+    removed_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True)
+    """Kept for a day, so that it can be undone; nothing is found for it meanwhile."""
+
+    objects = FollowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wat iemand volgt")
@@ -66,6 +71,8 @@ class Match(models.Model):
     found_at = models.DateTimeField(_("gevonden op"))
     mailed_at = models.DateTimeField(_("gemaild op"), null=True, blank=True)
 
+    objects = MatchQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("gevonden voor wie volgt")
         verbose_name_plural = _("gevonden voor wie volgen")
@@ -74,3 +81,37 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.follow}: {self.kind} {self.object_id}"
+
+
+class FollowPause(models.Model):
+    """That somebody wants no mail about what they follow for a while; what is found meanwhile waits."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        primary_key=True,
+        related_name="follow_pause",
+        verbose_name=_("gebruiker"),
+    )
+    since = models.DateTimeField(_("sinds"))
+
+    class Meta:
+        verbose_name = _("pauze van wie volgt")
+        verbose_name_plural = _("pauzes van wie volgen")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
+
+
+class Appearance(models.Model):
+    """A project that can be found from a moment on, and was not held against what people follow yet."""
+
+    project = models.OneToOneField(Project, models.CASCADE, primary_key=True, related_name="appearance")
+    appeared_at = models.DateTimeField(_("te vinden sinds"))
+
+    class Meta:
+        verbose_name = _("nieuw te vinden project")
+        verbose_name_plural = _("nieuw te vinden projecten")
+
+    def __str__(self) -> str:
+        return f"{self.project_id}"

@@ -7,15 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from projects.search import aging, feedback, lists, reasons
+from projects.search import aging, feedback, reasons
+from projects.search.answering import answering, least
 from projects.search.boosts import lift, lifts
 from projects.search.concepts import understand
 from projects.search.counting import Choices, Counts, Narrowing
 from projects.search.embeddings.fusing import fuse
 from projects.search.highlight import Sought, sought
-from projects.search.phrases import MOST_QUOTED, keep_together
-from projects.search.scoring import Scores, least_coverage, score, together
+from projects.search.scoring import Scores, score
 from projects.search.shelf import Shelf, shelf
+from projects.search.sources import WholeIndex
 from projects.search.topmost import highest
 from projects.search.weighing import MOST_POSTINGS, Weighed, weigh
 
@@ -68,7 +69,7 @@ class Answer:
         """What is looked for, as it counts among these documents."""
         if not self._meaning.concepts:
             return []
-        return weigh(self._meaning, self.shelf, literal=self.question.literal, most=self.question.most)
+        return weigh(self._meaning, WholeIndex(self.shelf), literal=self.question.literal, most=self.question.most)
 
     @property
     def sought(self) -> Sought:
@@ -121,39 +122,20 @@ class Answer:
     def _scores(self) -> Scores:
         scores = score(self.concepts, size=len(self.shelf.columns.ids), total=self.shelf.total)
         if not (self.question.literal or self._meaning.required or self._meaning.excluded):
-            fuse(scores, self.question.text, self.shelf, self._least)
+            fuse(scores, self.question.text, self.shelf, least(len(self.concepts)))
         if self.question.order == "relevance" and not self.question.literal and len(self.concepts) > 1:
             feedback.add(scores.score, self.shelf)
         aging.lower(scores.score, self.shelf)
         lift(scores.score, lifts(self.question.text, kind=self.kind), self.shelf)
         return scores
 
-    @property
-    def _least(self) -> np.float32:
-        """The coverage below which a document is no answer."""
-        return np.float32(least_coverage(len(self.concepts)) - 1e-6)
-
     @cached_property
     def _matching(self) -> np.ndarray:
         """Whether the document at each place answers the text."""
         if not self.question.text.strip():
             return self.shelf.live
-        mask = self.shelf.live & (self._scores.score > 0)
-        mask &= self._scores.coverage >= self._least
-        for form in self._meaning.required:
-            mask &= self._standing(form)
-        for form in self._meaning.excluded:
-            mask &= ~self._standing(form)
-        return mask
-
-    def _standing(self, form: Any) -> np.ndarray:
-        read = lists.read(self.shelf, form.stems)
-        found = together([read[stem] for stem in form.stems])
-        if form.distances and found.number:
-            found = keep_together(form, found, self.shelf, most=MOST_QUOTED // len(self._meaning.required))
-        mask = np.zeros(len(self.shelf.columns.ids), bool)
-        mask[found.places] = True
-        return mask
+        found = answering(self._scores, len(self.concepts), self._meaning, WholeIndex(self.shelf))
+        return self.shelf.live & found
 
     @cached_property
     def _narrowing(self) -> Narrowing:

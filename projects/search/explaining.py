@@ -6,6 +6,7 @@ from projects.search.bm25 import rarity
 from projects.search.concepts import understand
 from projects.search.scoring import Weighed
 from projects.search.shelf import shelf
+from projects.search.sources import WholeIndex
 from projects.search.weighing import weigh
 
 
@@ -39,7 +40,7 @@ class Explanation:
 def explain(text: str, *, kind: str) -> Explanation:
     """Return what `text` becomes among documents of `kind`."""
     meaning, held = understand(text), shelf(kind)
-    weighed = weigh(meaning, held) if meaning.concepts else []
+    weighed = weigh(meaning, WholeIndex(held)) if meaning.concepts else []
     return Explanation([_explained(one, held.total) for one in weighed], meaning.ignored)
 
 

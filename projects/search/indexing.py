@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from projects import hooks
 from projects.search import editions, generation, kinds, suggestions
 from projects.search.coverage import RegionLookup, RegionMap
 from projects.search.embeddings import making
@@ -80,14 +81,20 @@ def _missing(edition: SearchEdition, kind: kinds.Kind) -> Iterable[int]:
 
 
 def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> bool:
-    """Write the documents of these objects, and tell whether they had words that were not known."""
+    """Write the documents of these objects, and tell whether they had words that were not known.
+
+    What stands in the index that serves for the first time is told to who wants to hear of it, projects first.
+    """
     documents = list(kinds.get(kind).documents(pks, regions))
     # What hangs on a published object has its document with that of the object.
     left = list(set(pks).difference(document.object_id for document in documents if document.kind == kind))
     followers = [name for name in kinds.get(kind).with_followers() if name != kind]
     gone = {kind: left, **{name: kinds.get(name).following(left) for name in followers}} if left else {}
     for edition in written:
-        write(edition, documents, gone)
+        new = write(edition, documents, gone)
+        if edition.state == SearchEdition.State.ACTIVE:
+            for name, ids in new.items():
+                hooks.appeared(name, ids)
     return learn(document.words for document in documents)
 
 

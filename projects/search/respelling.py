@@ -5,7 +5,7 @@ from collections.abc import Callable
 from projects.search import vocabulary
 from projects.search.concepts import FEW_CONCEPTS
 from projects.search.scoring import Weighed
-from projects.search.shelf import Shelf
+from projects.search.sources import Source
 
 LONG = 7
 """In shorter words one slip leads to quite another word: 'huren' is not 'uren'."""
@@ -13,7 +13,7 @@ MOST_RESPELT = 3
 """Words of one question that are compared with the whole vocabulary."""
 
 
-def respell(concepts: list[Weighed], shelf: Shelf, known: Callable[[str], Weighed | None]) -> list[Weighed]:
+def respell(concepts: list[Weighed], source: Source, known: Callable[[str], Weighed | None]) -> list[Weighed]:
     """Return the concepts, with the nearest known word for the first few that stand nowhere.
 
     A word that is less near is only offered. A misspelt word may fall apart in parts by accident ('heupairbeg'): where
@@ -23,7 +23,7 @@ def respell(concepts: list[Weighed], shelf: Shelf, known: Callable[[str], Weighe
     for number, one in enumerate(concepts):
         if left and (one.only_parts or not one.likeness):
             left -= 1
-            nearest = vocabulary.nearest(one.word, shelf, discreet=len(concepts) > FEW_CONCEPTS)
+            nearest = source.nearest(one.word, discreet=len(concepts) > FEW_CONCEPTS)
             concepts[number] = _respelt(one, nearest, known)
     return concepts
 

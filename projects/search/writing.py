@@ -52,8 +52,13 @@ Row = tuple[Document, int, Impacts]
 """A document, its place, and what the posting lists hold of it."""
 
 
-def write(edition: SearchEdition, documents: Iterable[Document], gone: Mapping[str, Iterable[int]] = NONE_GONE) -> None:
-    """Make or renew these documents, and remove those of the objects that are `gone`, by kind."""
+def write(
+    edition: SearchEdition, documents: Iterable[Document], gone: Mapping[str, Iterable[int]] = NONE_GONE
+) -> dict[str, list[int]]:
+    """Make or renew these documents, and remove those of the objects that are `gone`, by kind.
+
+    Returns the ids of those that were not there before, by kind.
+    """
     new: dict[str, dict[int, Document]] = defaultdict(dict)
     for document in documents:
         new[document.kind][document.object_id] = document
@@ -68,6 +73,7 @@ def write(edition: SearchEdition, documents: Iterable[Document], gone: Mapping[s
     for kind, pks in left.items():
         if lost := pks & there.get(kind, {}).keys():
             SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=lost).delete()
+    return {kind: fresh for kind, some in new.items() if (fresh := sorted(some.keys() - there.get(kind, {}).keys()))}
 
 
 def _write_kind(edition: SearchEdition, kind: str, new: Mapping[int, Document], there: Mapping[int, Held]) -> list[Row]:

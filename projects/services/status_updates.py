@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from projects import hooks
 from projects.models import Project, StatusUpdate
 from projects.permissions import may_keep
 from projects.search.indexing import index
@@ -22,6 +23,7 @@ def add_status_update(*, project: Project, text: str, by: User) -> StatusUpdate:
     with acting(user=by, action="status_update"):
         update = StatusUpdate.objects.create(project=locked, text=text, author=by)
     index("project", [locked.pk])
+    hooks.project_told(locked, "update", update.pk, by)
     return update
 
 

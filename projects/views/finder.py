@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
+from projects import hooks
 from projects.filters.finder import FinderFilterSet
 from projects.filters.panel import Panel
+from projects.filters.saved import kept
 from projects.models import Region
 from projects.models.regions import by_name
 from projects.search import generation
@@ -47,6 +49,7 @@ def finder_context(
         "map": _map(panel) if panel.view == "kaart" else None,
         "index_version": generation.current(),
         "query_string": _question(request),
+        "ways_on": _ways_on(filterset) if answer.kind == "project" else [],
         "page_url": request.build_absolute_uri(),
     }
     filterset.let_go()
@@ -58,6 +61,11 @@ def _question(request: HttpRequest) -> str:
     params = request.GET.copy()
     params.pop(PICK, None)
     return params.urlencode()
+
+
+def _ways_on(filterset: FinderFilterSet) -> list[tuple[str, str]]:
+    """Return what else can be done with the question: each a label and an address."""
+    return [way for ways in hooks.ways_on(QueryDict(kept(filterset))) for way in ways]
 
 
 def _map(panel: Panel) -> dict[str, Any] | None:

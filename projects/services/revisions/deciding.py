@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from projects import hooks
 from projects.models import Project, Revision
 from projects.permissions import is_member, may_moderate
 from projects.services.importing.known import Known
@@ -65,6 +66,8 @@ def put_on_site(
     )
     _number(project, revision, before=before if was_public else {}, by=by, reason=reason)
     mailing.tell_accepted(revision, project, by, reason=reason)
+    if was_public:
+        hooks.project_told(project, "revision", revision.pk, by)
 
 
 def _merged(revision: Revision, before: Record) -> Record:

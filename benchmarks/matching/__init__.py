@@ -1,0 +1,1 @@
+"""How long it takes to hold new projects against saved searches."""

@@ -1,0 +1,81 @@
+"""The button to follow something, on the pages of the registry: who is logged in posts, others go by the login page."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from peers.models import Follow, Question
+from peers.services.following import appearing, saving
+from peers.services.following.things import PROJECT, QUESTION, SEARCH
+from projects import hooks
+from projects.filters.saved import LONGEST
+from projects.hooks import Part
+from projects.models import Project, Region, Theme
+from vindplaats.accounts.models import User
+
+Visitor = User | AnonymousUser
+POSITION = 10
+
+
+def register() -> None:
+    """Show the button on those pages, and hear of what appears and happens."""
+    hooks.project_page.register(on_project)
+    hooks.theme_page.register(on_theme)
+    hooks.region_page.register(on_region)
+    hooks.ways_on.register(ways_on)
+    hooks.appeared.register(appearing.note)
+    hooks.project_told.register(appearing.tell)
+
+
+def on_project(project: Project, user: Visitor) -> list[Part]:
+    """Give the button on the page of a project."""
+    followed = saving.of_project(user, project) if user.is_authenticated else None
+    about = _("U hoort het als de stand van zaken verandert, of als er een les bij komt.")
+    return [_part(PROJECT, project.slug, _("Volg dit project"), about, followed)]
+
+
+def on_theme(theme: Theme, user: Visitor) -> list[Part]:
+    """Give the button on the page of a theme."""
+    return [_of_search(f"thema={theme.slug}", _("Volg dit thema"), user)]
+
+
+def on_region(region: Region, user: Visitor) -> list[Part]:
+    """Give the button on the page of a region."""
+    return [_of_search(f"regio={region.slug}", _("Volg deze regio"), user)]
+
+
+def on_question(question: Question, user: Visitor) -> Part:
+    """Return the button on the page of a question."""
+    followed = saving.of_question(user, question) if user.is_authenticated else None
+    about = _("U hoort het als er een antwoord bij komt.")
+    return _part(QUESTION, question.slug, _("Volg deze vraag"), about, followed)
+
+
+def ways_on(asked: QueryDict) -> list[tuple[str, str]]:
+    """Give the way to keep a search; it asks for a name, so it leads to a page."""
+    query = asked.urlencode()
+    if len(query) > LONGEST:
+        return []
+    address = f"{reverse('peers:follow')}?{urlencode({SEARCH: query})}"
+    return [(_("Bewaar deze zoekopdracht: u krijgt mail als er iets bij komt"), address)]
+
+
+def _of_search(query: str, label: str, user: Visitor) -> Part:
+    followed = saving.of_search(user, query) if user.is_authenticated else None
+    return _part(SEARCH, query, label, _("U hoort het als er een project bij komt."), followed)
+
+
+def _part(name: str, value: str, label: str, about: str, followed: Follow | None) -> Part:
+    context: dict[str, Any] = {
+        "name": name,
+        "value": value,
+        "label": label,
+        "about": about,
+        "followed": followed,
+        "ask_url": f"{reverse('peers:follow')}?{urlencode({name: value})}",
+    }
+    return Part("peers/following/_button.html", context, position=POSITION, is_aside=True)

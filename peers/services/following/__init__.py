@@ -1,0 +1,1 @@
+"""What people follow: kept, matched with what is new, and mailed."""
