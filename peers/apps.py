@@ -12,7 +12,7 @@ class PeersConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in what the site and the registry show of this app."""
-        from peers import mine, review  # noqa: PLC0415 - needs the loaded apps
+        from peers import mine, registering, review  # noqa: PLC0415 - needs the loaded apps
         from peers.parts import contact, following, reactions  # noqa: PLC0415
         from peers.services import merging, notice_stopping, unsubscribing  # noqa: PLC0415
         from projects import hooks  # noqa: PLC0415
@@ -27,3 +27,4 @@ class PeersConfig(AppConfig):
         hooks.lesson_marks.register(reactions.of_lessons)
         unsubscribing.register("notice", notice_stopping.STOPPER)
         following.register()
+        registering.profiles()

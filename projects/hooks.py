@@ -33,6 +33,9 @@ theme_page: Hook = Hook("theme_page")
 region_page: Hook = Hook("region_page")
 """Called with a region and the user; each function returns Parts."""
 
+comparable_page: Hook = Hook("comparable_page")
+"""Called with the projects that are comparable to a plan and the user; each function returns Parts: whom to ask."""
+
 lesson_marks: Hook = Hook("lesson_marks")
 """Called with lessons and the user; each function returns {lesson id: Part}, which stands in the lesson's card."""
 

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from projects.models import Institute, Project, Region, Theme
 
-PAGES = ("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list")
-PAGES += ("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy")
-PAGES += ("contact_editors", "api_explained")
+PAGES = [
+    *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
+    *("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy"),
+    *("contact_editors", "api_explained"),
+]
 
 
 class BilingualSitemap(Sitemap):
@@ -60,7 +62,7 @@ class RegionSitemap(BilingualSitemap):
 
 
 class PageSitemap(BilingualSitemap):
-    """The pages that are always there."""
+    """The pages that are always there, those of other apps too."""
 
     def items(self) -> list[str]:
         """Return their names."""
@@ -78,3 +80,9 @@ SITEMAPS = {
     "institutes": InstituteSitemap,
     "regions": RegionSitemap,
 }
+
+
+def register(section: str, sitemap: type[Sitemap], *pages: str) -> None:
+    """Add what another app has of public pages: a section, and names of pages that are always there."""
+    SITEMAPS[section] = sitemap
+    PAGES.extend(page for page in pages if page not in PAGES)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from projects.forms.registrations import STEPS
+from projects.search.indexing import index
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
@@ -46,6 +47,7 @@ QUERIES = {
     "projects:comparable": ["p=weg"],
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
     "projects:search_all": ["q=lindehof", "q=xqzvwk", "q=lindehof&soort=lessen", "q=xqzvwk&soort=lessen"],
+    "peers:profile_list": ["q=apotheker", "q=xqzvwk", "wie=experience", "ruimte=ja&thema=weg"],
     "projects:region_list": ["indeling=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],
@@ -113,7 +115,22 @@ def registry(db, monkeypatch) -> SimpleNamespace:
     )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
     made = {"region": region, "theme": theme, "institute": institute, "published": published}
+    made["profile"] = _person(theme, region, institute, published)
     return SimpleNamespace(**made, projects=[published, stopped, national], **_joining(institute))
+
+
+def _person(theme, region, institute, project):
+    """Return somebody with everything that a profile shows."""
+    offers, languages = ["think_along", "advice", "presentation", "visit", "review"], ["nl", "en", "fy", "de", "fr"]
+    links = {"themes": [theme], "regions": [region], "projects": [project]}
+    texts = {"name": "Demi", "role": "Apotheker", "introduction": "Wij zien dat cliënten niet meer vallen."}
+    more = {"availability": "Op dinsdag", "wishes": "Een vergoeding", "offers": offers, "languages": languages}
+    profile = factories.ProfileFactory(slug="demi", **texts, **more, **links)
+    factories.PositionFactory(profile=profile, institute=institute, role="Apotheker", start="2020-01")
+    factories.PositionFactory(profile=profile, organisation="Vilans", institute=None, end="2019", is_former=True)
+    factories.MembershipFactory(user=profile.user, institute=institute)
+    index("expert", [profile.pk])
+    return profile
 
 
 def _joining(institute):

@@ -1,5 +1,5 @@
-"""What moderators do with what people write to each other."""
+"""The admin of people, one module a subject: what they write to each other, and what they show of themselves."""
 
-from peers.admin import reactions
+from peers.admin import profiles, reactions
 
-__all__ = ["reactions"]
+__all__ = ["profiles", "reactions"]

@@ -1,15 +1,18 @@
 """People who offer to think along, and what they agreed to."""
 
+import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from peers.models.fields import taken_down_at
-from peers.querysets.profiles import ProfileQuerySet
+from peers.querysets.profiles import FOR_GOOD, ProfileQuerySet
 from peers.states import ConsentKind, Offer, ProfileKind, Visibility
 from projects.models import Institute, Project, Region, Theme
 from projects.models.fields import partial_date, partial_date_constraints, sort_key, text_language
@@ -90,6 +93,25 @@ class Profile(models.Model):
     def get_absolute_url(self) -> str:
         """The profile's page."""
         return reverse("peers:profile_detail", args=[self.slug])
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether others than the person can see it; give `user` along."""
+        is_agreed = self.consented_at is not None and self.removed_at is None
+        return is_agreed and self.visibility != Visibility.HIDDEN and self.user.is_active
+
+    @property
+    def is_paused_for_good(self) -> bool:
+        """Whether the pause lasts until the person ends it."""
+        return self.paused_until == FOR_GOOD
+
+    def is_paused(self, now: datetime.datetime) -> bool:
+        """Tell whether the person takes a break; the last day of a pause belongs to it."""
+        return self.paused_until is not None and self.paused_until >= timezone.localdate(now)
+
+    def room(self, taken: int, now: datetime.datetime) -> int:
+        """Return how many requests fit in the month of which `taken` places are taken; 0 for who takes no part now."""
+        return max(self.monthly_limit - taken, 0) if self.is_shown and not self.is_paused(now) else 0
 
 
 @audited

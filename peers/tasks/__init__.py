@@ -1,5 +1,5 @@
 """What the worker does for people, by the clock and by name; one module a subject. Importing this makes them known."""
 
-from peers.tasks import contact, notices
+from peers.tasks import contact, notices, profiles
 
-__all__ = ["contact", "notices"]
+__all__ = ["contact", "notices", "profiles"]

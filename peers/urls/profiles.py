@@ -1,5 +1,14 @@
 """Addresses of people who think along."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from peers.views import my_profile, profiles
+
+urlpatterns = [
+    path("experts/", profiles.profile_list, name="profile_list"),
+    path("experts/<slug:slug>/", profiles.profile_detail, name="profile_detail"),
+    path("mijn/profiel/", my_profile.my_profile, name="my_profile"),
+    path("mijn/profiel/toestemming-intrekken/<slug:kind>/", my_profile.withdraw, name="profile_withdraw"),
+    path("mijn/profiel/pauze/", my_profile.pause, name="profile_pause"),
+    path("mijn/profiel/verwijderen/", my_profile.delete, name="profile_delete"),
+]

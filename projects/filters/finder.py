@@ -32,6 +32,8 @@ class FinderFilterSet(django_filters.FilterSet):
     """The kind of search document that is asked for."""
     order: tuple[str, ...] = ()
     """The facets in the order of the page."""
+    sorts: dict[str, Promise] = SORTS
+    """The orders that the page offers."""
 
     q = TextFilter(label=_("Zoekwoorden"))
     regio = FacetFilter(field_name="regio", label=_("Regio"))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from projects.filters.finder import SORTS, FinderFilterSet
+from projects.filters.finder import FinderFilterSet
 from projects.search.analysis import words
 from projects.search.coverage import REGION
 from projects.search.facets import BY_NAME, Option, known_regions
@@ -16,7 +16,7 @@ from projects.search.facets import BY_NAME, Option, known_regions
 MOST_OPTIONS = 60
 MOST_WIDER = 5
 VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
-OPEN_FACETS = ("thema", "sector", "fase", "les")
+OPEN_FACETS = ("thema", "sector", "fase", "les", "wie", "aanbod", "ruimte")
 BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
 
 
@@ -77,8 +77,9 @@ class Panel:
     def sort_options(self) -> list[dict[str, Any]]:
         """Return the orders there are; relevance only when there is a text."""
         question = self.filterset.answer.question
-        names = [name for name in SORTS if name != "relevance" or question.text.strip()]
-        return [{"value": name, "label": SORTS[name], "selected": name == question.order} for name in names]
+        sorts = self.filterset.sorts
+        names = [name for name in sorts if name != "relevance" or question.text.strip()]
+        return [{"value": name, "label": sorts[name], "selected": name == question.order} for name in names]
 
     def scheme_options(self) -> list[dict[str, Any]]:
         """Return the ways to divide the country that the facet for regions may be shown in."""

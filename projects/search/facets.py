@@ -6,6 +6,7 @@ To add one: write a function that gives the values of a project, add a `Facet` t
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -39,7 +40,7 @@ class Facet:
 
     name: str
     label: Promise
-    values: Callable[[Project], Iterable[str]]
+    values: Callable[[Any], Iterable[str]]
     options: Callable[[], list[Option]]
     searchable: bool = field(default=False)
     """Long enough for a box to search within it."""
@@ -135,6 +136,11 @@ LESSON_KIND = Facet("les", _("Soort les"), lambda project: [], _choices(LessonKi
 """A lesson's own facet; the others it has from its project."""
 
 BY_NAME = {facet.name: facet for facet in (*FACETS, LESSON_KIND)}
+
+
+def register(facet: Facet) -> None:
+    """Add a facet of another app's kind; documents of that kind give its values themselves."""
+    BY_NAME[facet.name] = facet
 
 
 def options_of(names: Iterable[str], *, scheme: str) -> dict[str, list[Option]]:

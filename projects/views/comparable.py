@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from projects import hooks
 from projects.forms.plan import PlanForm
 from projects.search.similar import comparable_to_text
 from projects.views.caching import unless_unchanged
@@ -92,6 +93,7 @@ def _overview(request: HttpRequest, overview: Overview, **more: Any) -> HttpResp
         "cut": False,
         "page_url": request.build_absolute_uri(address),
         "beside_url": f"{reverse('projects:project_compare')}?{urlencode({'p': slugs[:3]}, doseq=True)}",
+        **hooks.parts(hooks.comparable_page, overview.projects, request.user),
         **more,
     }
     return render(request, "projects/comparable_overview.html", context)

@@ -13,6 +13,7 @@ from projects.filters.saved import kept
 from projects.models import Region
 from projects.models.regions import by_name
 from projects.search import generation
+from projects.search.demand import KINDS
 from projects.views.demand import note_demand
 from projects.views.paging import answer_page, page_sizes
 from projects.views.picks import PICK
@@ -26,7 +27,9 @@ def finder_context(
     answer, panel = filterset.answer, Panel(request, filterset)
     page = answer_page(request, answer, load)
     narrowed = bool(answer.choices or filterset.unknown)
-    note_demand(request, answer.question.text, kind=answer.kind, found=answer.counts.total, narrowed=narrowed)
+    if answer.kind in KINDS:
+        # Not where people are looked for: a name that was typed is nobody's business.
+        note_demand(request, answer.question.text, kind=answer.kind, found=answer.counts.total, narrowed=narrowed)
     context = {
         "facets": panel.facets,
         "query": answer.question.text,

@@ -31,7 +31,7 @@ ORDER: tuple[frozenset[str], ...] = (
             "parts",
         }
     ),
-    frozenset({"urls"}),
+    frozenset({"urls", "registering"}),
     # Fills in hooks, so it sees all of its own app.
     frozenset({"apps"}),
 )

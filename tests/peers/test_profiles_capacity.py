@@ -75,11 +75,11 @@ def test_pause_is_over_the_day_after_its_last(db):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_room_of_many_is_read_in_two_queries(db, django_assert_num_queries, number):
+def test_room_of_many_is_read_in_one_query(db, django_assert_num_queries, number):
     profiles = factories.ProfileFactory.create_batch(number)
     for profile in profiles:
         turn(profile, NOW)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert rooms_left(profiles, now=NOW) == {profile.pk: 1 for profile in profiles}
 
 

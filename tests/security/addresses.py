@@ -151,6 +151,7 @@ def made_registry() -> SimpleNamespace:
         membership=factories.MembershipFactory(institute=institute, status=MemberStatus.REQUESTED),
         invitation=factories.InvitationFactory(institute=institute),
         written=written,
+        profile=factories.ProfileFactory(),
         reaction=factories.ReactionFactory(project=published),
         contact=factories.ContactRequestFactory(project=published),
         by_label={},

@@ -101,6 +101,8 @@ MODELS = {
     "accounts.user": {"add": ADMINISTRATOR, "change": LOOK, "delete": NO},
     "jobs.job": WRITTEN,
     "mail.mail": WRITTEN,
+    # Only the person writes it.
+    "peers.profile": {"add": NO, "change": staff("200 200", "403 403"), "delete": NO},
     "projects.application": OWN,
     "projects.condition": OWN,
     "projects.gemeente": OWN,

@@ -1,5 +1,6 @@
 """What a page of the site is about: its project or institute, found by its address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,6 +21,16 @@ class Subject:
     project: Project | None = None
     institute: Institute | None = None
     language: str = ""
+    admin_url: str = ""
+    """Where a moderator does something about it, when it is of another app."""
+
+
+_others: dict[str, Callable[[str], Subject | None]] = {}
+
+
+def register(name: str, find: Callable[[str], Subject | None]) -> None:
+    """Add a page of another app by the name of its address; `find` is called with the slug in it."""
+    _others[name] = find
 
 
 def path_on_this_site(address: str) -> str:
@@ -35,6 +46,8 @@ def path_on_this_site(address: str) -> str:
 def subject_of(path: str) -> Subject:
     """Return what the page at `path` is about, also when it is not public (any more)."""
     name, slug = _view_of(path) or ("", "")
+    if name in _others and (other := _others[name](slug)):
+        return other
     if name == "projects:project_detail":
         found = Project.objects.select_related("institute").filter(slug=slug).first()
         if found:
