@@ -47,6 +47,9 @@ person_data: Hook = Hook("person_data")
 forget_person: Hook = Hook("forget_person")
 """Called with the user, in the transaction that removes the account: removes or loosens what is about the person."""
 
+mail_failed: Hook = Hook("mail_failed")
+"""Called with an address, in lower case, in the transaction that notes that a mail server refuses it for good."""
+
 second_factor_advised: Hook = Hook("second_factor_advised")
 """Called with a user; each function returns whether what the user may do asks for a second step when logging in."""
 

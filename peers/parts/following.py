@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from peers.models import Follow, Question
-from peers.services.following import appearing, saving
+from peers.services import unsubscribing
+from peers.services.following import appearing, saving, stopping
 from peers.services.following.things import PROJECT, QUESTION, SEARCH
+from peers.services.unreachable import mail_failed
 from projects import hooks
 from projects.filters.saved import LONGEST
 from projects.hooks import Part
 from projects.models import Project, Region, Theme
+from vindplaats import hooks as site_hooks
 from vindplaats.accounts.models import User
 
 Visitor = User | AnonymousUser
@@ -29,6 +32,9 @@ def register() -> None:
     hooks.ways_on.register(ways_on)
     hooks.appeared.register(appearing.note)
     hooks.project_told.register(appearing.tell)
+    unsubscribing.register("follow", stopping.FOLLOW)
+    unsubscribing.register("digest", stopping.DIGEST)
+    site_hooks.mail_failed.register(mail_failed)
 
 
 def on_project(project: Project, user: Visitor) -> list[Part]:

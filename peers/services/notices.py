@@ -14,6 +14,7 @@ from peers.states import Frequency, NoticeKind
 from projects.services.letters import page
 from vindplaats.accounts.models import User
 from vindplaats.mail import queue
+from vindplaats.mail.failing import is_failing
 
 USUAL: dict[str, Frequency] = {
     NoticeKind.CONTACT: Frequency.AT_ONCE,
@@ -46,7 +47,7 @@ def tell(
         created_at=timezone.now(),
         frequency=frequency,
     )
-    if frequency == Frequency.AT_ONCE and user.is_active:
+    if frequency == Frequency.AT_ONCE and user.is_active and not is_failing(user.email):
         _mail(notice, template or "notice", context or {})
     return notice
 

@@ -15,7 +15,7 @@ from vindplaats.mail.models import Mail
 from vindplaats.mail.sending import GIVE_UP_AFTER, send_waiting
 from vindplaats.mail.tasks import remove_old_mail
 
-REFUSED = smtplib.SMTPRecipientsRefused({"jan@zorg.example": (550, b"weg")})
+REFUSED = smtplib.SMTPRecipientsRefused({"jan@zorg.example": (450, b"later")})
 
 
 def statuses():

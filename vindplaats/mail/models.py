@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from post_office.models import STATUS, Email
@@ -53,3 +54,24 @@ class MailKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class FailingAddress(models.Model):
+    """An address that does not take our mail: a mail server said so, for good and not for a moment."""
+
+    address = models.EmailField(_("adres"), unique=True)
+    since = models.DateTimeField(_("sinds"))
+    last_at = models.DateTimeField(_("laatst op"))
+    count = models.PositiveIntegerField(_("aantal keren"), default=1)
+    reason = models.CharField(_("reden"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("adres dat geen mail aanneemt")
+        verbose_name_plural = _("adressen die geen mail aannemen")
+        ordering = ["-last_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(address=Lower("address")), name="failing_address_lower_case")
+        ]
+
+    def __str__(self) -> str:
+        return self.address

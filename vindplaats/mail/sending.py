@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from post_office.models import STATUS
 
+from vindplaats.mail.failing import is_for_good, note_failure
 from vindplaats.mail.models import Mail
 
 PAUSES = [datetime.timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60, 120)]
@@ -65,15 +66,30 @@ def _hand_over(mail: Mail, connection: BaseEmailBackend) -> Exception | None:
 
 
 def _put_off(mail: Mail, error: Exception) -> None:
-    """Try again later, or give up after a day. When the server itself is away, the other mails wait a moment too."""
+    """Try again later, or give up: after a day, or at once when the address is refused for good.
+
+    When the server itself is away, the other mails wait a moment too.
+    """
     now = timezone.now()
     attempts = (mail.number_of_retries or 0) + 1
     mail.logs.create(status=STATUS.failed, exception_type=type(error).__name__, message=str(error))
-    status = STATUS.failed if now - mail.created >= GIVE_UP_AFTER else STATUS.requeued
+    refused = _refused(error)
+    for address, answer in refused.items():
+        note_failure(address=address, reason=answer)
+    given_up = refused or now - mail.created >= GIVE_UP_AFTER
+    status = STATUS.failed if given_up else STATUS.requeued
     _note(mail, status, number_of_retries=attempts, scheduled_time=now + PAUSES[min(attempts, len(PAUSES)) - 1])
     if isinstance(error, OSError) and not isinstance(error, ABOUT_ONE_MAIL):
         others = Mail.objects.due(now).select_for_update(skip_locked=True).values("pk")
         Mail.objects.filter(pk__in=others).update(scheduled_time=now + SERVER_AWAY_PAUSE)
+
+
+def _refused(error: Exception) -> dict[str, str]:
+    """Return the addresses that the mail server refused for good, with what it said."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return {}
+    said = {address: (code, text.decode("utf-8", "replace")) for address, (code, text) in error.recipients.items()}
+    return {address: f"{code} {text}" for address, (code, text) in said.items() if is_for_good(code, text)}
 
 
 def _note(mail: Mail, status: int, **more: object) -> None:

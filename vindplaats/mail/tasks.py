@@ -3,6 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from vindplaats.mail import failing
 from vindplaats.mail.models import Mail
 from vindplaats.mail.sending import send_waiting
 
@@ -26,3 +27,10 @@ def remove_old_mail(timestamp: int) -> int:
     """Throw away mail that was sent or given up thirty days ago; return how many."""
     _rows, by_model = Mail.objects.outdated(timezone.now()).delete()
     return by_model.get("post_office.Email", 0) + by_model.get("mail.Mail", 0)
+
+
+@app.periodic(cron="33 4 * * *")
+@app.task(queueing_lock="forget_failing_addresses")
+def forget_failing_addresses(timestamp: int) -> int:
+    """Forget addresses that refused nothing for a year; return how many."""
+    return failing.forget_old(now=timezone.now())

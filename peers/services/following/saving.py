@@ -41,7 +41,12 @@ def follow(*, user: User, thing: Thing, name: str = "", frequency: str = Frequen
 
 @transaction.atomic
 def change(*, follow: Follow, name: str, frequency: str) -> None:
-    """Give it another name, or mail it more or less often; what was found and not mailed follows."""
+    """Give it another name, or mail it more or less often; what was found and not mailed follows.
+
+    What was only to be seen on the site until now is not mailed afterwards.
+    """
+    if follow.frequency == Frequency.NEVER != frequency:
+        follow.matches.filter(mailed_at=None).update(mailed_at=timezone.now())
     follow.name, follow.frequency = name, frequency
     follow.save(update_fields=["name", "frequency"])
 
