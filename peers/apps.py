@@ -28,3 +28,4 @@ class PeersConfig(AppConfig):
         unsubscribing.register("notice", notice_stopping.STOPPER)
         following.register()
         registering.profiles()
+        registering.questions()

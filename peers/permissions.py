@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from peers.models import ContactRequest, Handling, Profile
+from peers.models import Answer, ContactRequest, Handling, LessonProposal, Profile, Question
 from peers.states import HandlingEnd, Visibility
-from projects.permissions import Visitor, may_moderate
+from projects.models import Project
+from projects.permissions import Visitor, is_manager, may_moderate
 
 
 def may_see_profile(user: Visitor, profile: Profile) -> bool:
@@ -66,3 +67,35 @@ def role_in(user: Visitor, request: ContactRequest) -> Role | None:
 
 def _is_editors(turn: Handling | None) -> bool:
     return turn is not None and turn.is_editors
+
+
+def may_steer_question(user: Visitor, question: Question) -> bool:
+    """Say which answer helped, close the question and open it again: who asked it, and moderators."""
+    return user.is_authenticated and (user.pk == question.asker_id or may_moderate(user))
+
+
+def may_edit_answer(user: Visitor, answer: Answer) -> bool:
+    """Change an answer: who wrote it, as long as it stands on the site."""
+    return user.is_authenticated and user.pk == answer.author_id and answer.removed_at is None
+
+
+def may_propose_lesson(user: Visitor, answer: Answer) -> bool:
+    """Propose a lesson from an accepted answer: who wrote it, who asked, and moderators."""
+    if not user.is_authenticated or answer.accepted_at is None or answer.removed_at is not None:
+        return False
+    return user.pk in (answer.author_id, answer.question.asker_id) or may_moderate(user)
+
+
+def may_answer_for(user: Visitor, project: Project) -> bool:
+    """Agree, in the project's name, to a lesson that others propose: its owner, and who runs its institute."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return project.owner_id == user.pk or is_manager(user, project.institute)
+
+
+def may_see_proposal(user: Visitor, proposal: LessonProposal) -> bool:
+    """Read a proposed lesson: who proposed it, who wrote the answer, who speaks for the project, and moderators."""
+    if not user.is_authenticated:
+        return False
+    told = (proposal.proposed_by_id, proposal.answer.author_id)
+    return user.pk in told or may_answer_for(user, proposal.project) or may_moderate(user)

@@ -2,14 +2,19 @@
 
 from peers import navigation, sitemaps
 from peers.parts import people
+from peers.parts import questions as question_parts
 from peers.search import experts
+from peers.search import questions as question_search
 from peers.services import profile_subjects
 from peers.services.demo import demo_people
+from peers.services.questions import lessons, question_subjects
 from peers.views import expert_hits
+from peers.views.questions import loading
 from projects import hooks as pages
 from projects import sitemaps as all_sitemaps
 from projects.search import facets, kinds
 from projects.services.review import subjects
+from projects.services.review.flags import FLAGS
 from projects.views import search_groups
 from vindplaats import hooks
 
@@ -29,3 +34,20 @@ def profiles() -> None:
     pages.project_page.register(people.of_project)
     pages.institute_page.register(people.of_institute)
     pages.comparable_page.register(people.to_ask)
+
+
+def questions() -> None:
+    """Let questions be found: in their own list, in everything, on the pages of what they are about."""
+    for facet in question_search.FACETS:
+        facets.register(facet)
+    kinds.register(question_search.QUESTIONS)
+    search_groups.register(
+        search_groups.Group("question", "vragen", navigation.QUESTIONS, loading.of_questions, "peers:question_list")
+    )
+    all_sitemaps.register("questions", sitemaps.QuestionSitemap, "peers:question_list")
+    subjects.register("peers:question_detail", question_subjects.subject_of)
+    FLAGS[lessons.NOBODY] = lessons.NOBODY_LABEL
+    pages.theme_page.register(question_parts.of_theme)
+    pages.project_page.register(question_parts.of_project)
+    pages.lesson_marks.register(question_parts.of_lessons)
+    pages.ways_on.register(question_parts.ways_on)

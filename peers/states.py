@@ -101,9 +101,13 @@ class QuestionStatus(models.TextChoices):
 QUESTION_TRANSITIONS: dict[str, set[str]] = {
     QuestionStatus.OPEN: {QuestionStatus.ANSWERED, QuestionStatus.CLOSED, QuestionStatus.MERGED},
     QuestionStatus.ANSWERED: {QuestionStatus.OPEN, QuestionStatus.CLOSED, QuestionStatus.MERGED},
-    QuestionStatus.CLOSED: {QuestionStatus.OPEN, QuestionStatus.MERGED},
+    QuestionStatus.CLOSED: {QuestionStatus.OPEN, QuestionStatus.ANSWERED, QuestionStatus.MERGED},
     QuestionStatus.MERGED: set(),
 }
+
+
+ROUTED_AGAIN_AFTER_WORKING_DAYS = 5
+"""How long a question waits for an answer before others are asked, once."""
 
 
 class MarkKind(models.TextChoices):
@@ -145,7 +149,7 @@ class NoticeKind(models.TextChoices):
     CONTACT = "contact", _("Contactverzoeken")
     QUESTION = "question", _("Vragen waar u iets van kunt weten")
     ANSWER = "answer", _("Antwoorden op uw vragen, en op uw antwoorden")
-    REACTION = "reaction", _("Reacties op uw projecten")
+    REACTION = "reaction", _("Reacties op uw projecten, en bedankjes")
     FOLLOW = "follow", _("Nieuws over wat u volgt")
 
 

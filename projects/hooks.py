@@ -6,6 +6,9 @@ Each hook gives `Part`s; a page shows them in the order of their position, and k
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from vindplaats.hooks import Hook
 
@@ -59,6 +62,12 @@ In the transaction in which it happens.
 
 ways_to_ask: Hook = Hook("ways_to_ask")
 """Called with a published project; each function returns [(label, address)] of how to ask its people something."""
+
+
+def further(text: str) -> list[dict[str, str]]:
+    """Return what else can be done with words that were looked for, each with `label` and `url`."""
+    asked = QueryDict(urlencode({"q": text}))
+    return [{"label": label, "url": url} for some in ways_on(asked) for label, url in some]
 
 
 def parts(hook: Hook, *about: Any) -> dict[str, list[Part]]:

@@ -1,5 +1,5 @@
 """The admin of people, one module a subject: what they write to each other, and what they show of themselves."""
 
-from peers.admin import profiles, reactions
+from peers.admin import profiles, questions, reactions
 
-__all__ = ["profiles", "reactions"]
+__all__ = ["profiles", "questions", "reactions"]

@@ -23,3 +23,8 @@ def taken_down_at() -> models.DateTimeField:
 def text_constraint(prefix: str) -> models.CheckConstraint:
     """Return the rule that `text` says something."""
     return models.CheckConstraint(condition=~Q(text=""), name=f"{prefix}_has_text")
+
+
+def nameless_constraint(prefix: str) -> models.CheckConstraint:
+    """Return the rule that what is `is_anonymous` holds no name, so that none can come out with it."""
+    return models.CheckConstraint(condition=Q(is_anonymous=False) | Q(author_name=""), name=f"{prefix}_without_name")

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from peers.models.fields import taken_down_at, text_constraint, writer
+from peers.models.fields import nameless_constraint, taken_down_at, text_constraint, writer
 from peers.models.profiles import Profile
 from peers.querysets.questions import QuestionQuerySet, ShownQuerySet
 from peers.states import QuestionStatus
@@ -41,6 +41,8 @@ class Question(models.Model):
     updated_at = models.DateTimeField(_("laatste bericht op"))
     first_answer_at = models.DateTimeField(_("eerste antwoord op"), null=True, blank=True)
     closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True)
+    routed_at = models.DateTimeField(_("eerste keer doorgestuurd op"), null=True, blank=True, editable=False)
+    routed_again_at = models.DateTimeField(_("nog eens doorgestuurd op"), null=True, blank=True, editable=False)
     removed_at = taken_down_at()
 
     objects = QuestionQuerySet.as_manager()
@@ -70,11 +72,15 @@ class Question(models.Model):
 
 @audited
 class Answer(models.Model):
-    """What somebody answers; kept as long as the question, without the name when the person leaves."""
+    """What somebody answers; kept as long as the question, without the name when the person leaves.
+
+    An anonymous one is of somebody who asked without a name: no name is kept with it, wherever it goes.
+    """
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers", verbose_name=_("vraag"))
     author = writer("answers", _("schrijver"))
-    author_name = models.CharField(_("naam"), max_length=150)
+    author_name = models.CharField(_("naam"), max_length=150, blank=True)
+    is_anonymous = models.BooleanField(_("zonder naam"), default=False, db_default=False)
     text = models.TextField(_("antwoord"))
     language = text_language()
     created_at = models.DateTimeField(_("geschreven op"))
@@ -90,6 +96,7 @@ class Answer(models.Model):
         ordering = ["created_at", "pk"]
         constraints = [
             text_constraint("answer"),
+            nameless_constraint("answer"),
             models.UniqueConstraint(
                 fields=["question"], name="answer_one_accepted", condition=Q(accepted_at__isnull=False)
             ),
@@ -109,7 +116,8 @@ class FollowUp(models.Model):
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="follow_ups", verbose_name=_("antwoord"))
     author = writer("+", _("schrijver"))
-    author_name = models.CharField(_("naam"), max_length=150)
+    author_name = models.CharField(_("naam"), max_length=150, blank=True)
+    is_anonymous = models.BooleanField(_("zonder naam"), default=False, db_default=False)
     text = models.TextField(_("reactie"))
     created_at = models.DateTimeField(_("geschreven op"))
     removed_at = taken_down_at()
@@ -120,7 +128,7 @@ class FollowUp(models.Model):
         verbose_name = _("reactie op een antwoord")
         verbose_name_plural = _("reacties op antwoorden")
         ordering = ["created_at", "pk"]
-        constraints = [text_constraint("follow_up")]
+        constraints = [text_constraint("follow_up"), nameless_constraint("follow_up")]
 
     def __str__(self) -> str:
         return self.text[:60]
@@ -178,6 +186,7 @@ class LessonProposal(models.Model):
     agreed_by = writer("+", _("akkoord van"))
     agreed_at = models.DateTimeField(_("akkoord op"), null=True, blank=True)
     decided_at = models.DateTimeField(_("besloten op"), null=True, blank=True)
+    reason = models.TextField(_("waarom niet"), blank=True, db_default="")
     lesson = models.OneToOneField(
         Lesson, models.SET_NULL, null=True, blank=True, related_name="proposal", verbose_name=_("les")
     )

@@ -48,4 +48,20 @@ SENTENCES: dict[str, Sentence] = {
     "contact_report_closed": Sentence(
         NoticeKind.CONTACT, _("De redactie heeft naar uw melding over ‘%(title)s’ gekeken.")
     ),
+    "question_for_you": Sentence(NoticeKind.QUESTION, _("Weet u iets van ‘%(title)s’?"), waits=True),
+    "question_routed": Sentence(NoticeKind.ANSWER, _("Uw vraag ‘%(title)s’ staat op de site.")),
+    "question_answered": Sentence(NoticeKind.ANSWER, _("Er is een antwoord op uw vraag ‘%(title)s’.")),
+    "answer_followed_up": Sentence(NoticeKind.ANSWER, _("Er is een reactie op een antwoord bij ‘%(title)s’.")),
+    "answer_accepted": Sentence(NoticeKind.ANSWER, _("Uw antwoord op ‘%(title)s’ heeft de vrager geholpen.")),
+    "answer_thanked": Sentence(NoticeKind.REACTION, _("Iemand bedankt u voor uw antwoord op ‘%(title)s’.")),
+    "question_merged": Sentence(NoticeKind.ANSWER, _("Uw vraag is samengevoegd met ‘%(title)s’.")),
+    "question_removed": Sentence(NoticeKind.ANSWER, _("Uw vraag ‘%(title)s’ is van de site gehaald.")),
+    "answer_removed": Sentence(NoticeKind.ANSWER, _("Uw antwoord op ‘%(title)s’ is van de site gehaald.")),
+    "reaction_removed": Sentence(NoticeKind.ANSWER, _("Uw reactie bij ‘%(title)s’ is van de site gehaald.")),
+    "text_put_back": Sentence(NoticeKind.ANSWER, _("Wat u schreef bij ‘%(title)s’ staat weer op de site.")),
+    "lesson_asked": Sentence(
+        NoticeKind.QUESTION, _("Mag de les ‘%(title)s’ bij uw project komen te staan?"), waits=True
+    ),
+    "lesson_accepted": Sentence(NoticeKind.ANSWER, _("De les ‘%(title)s’ staat op de site.")),
+    "lesson_declined": Sentence(NoticeKind.ANSWER, _("De les ‘%(title)s’ komt niet op de site.")),
 }

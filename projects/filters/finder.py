@@ -97,10 +97,16 @@ class FinderFilterSet(django_filters.FilterSet):
         question = Question(
             self.cleaned.get("q") or "",
             self.choices,
-            self.cleaned.get("sort") or "",
+            self.sort_asked,
             literal=bool(self.cleaned.get("letterlijk")),
         )
         return Answer(self.kind, question)
+
+    @property
+    def sort_asked(self) -> str:
+        """The order that is asked for; empty for one that this finder does not have."""
+        asked = self.cleaned.get("sort") or ""
+        return asked if asked in self.sorts else ""
 
     def let_go(self) -> None:
         """Forget the answer once it was used.

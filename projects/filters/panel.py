@@ -16,7 +16,7 @@ from projects.search.facets import BY_NAME, Option, known_regions
 MOST_OPTIONS = 60
 MOST_WIDER = 5
 VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
-OPEN_FACETS = ("thema", "sector", "fase", "les", "wie", "aanbod", "ruimte")
+OPEN_FACETS = ("thema", "sector", "fase", "les", "wie", "aanbod", "ruimte", "stand", "onbeantwoord")
 BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
 
 

@@ -20,7 +20,10 @@ from projects.search.sources import WholeIndex
 from projects.search.topmost import highest
 from projects.search.weighing import MOST_POSTINGS, Weighed, weigh
 
-SORTS = ("relevance", "newest", "confirmed")
+SORTS = ("relevance", "newest", "confirmed", "active", "unanswered")
+"""`active` goes by the same day as `confirmed`: a kind that is never confirmed keeps its last activity there."""
+FIRST = {"unanswered": "onbeantwoord:ja"}
+"""Orders in which what has a facet key comes first, the newest of it before the rest."""
 PRECISION = 1 << 20
 """Scores that differ less than a millionth count as the same; the newest comes first then."""
 MOST_PLACES = 1 << 22
@@ -153,8 +156,11 @@ class Answer:
             case "relevance":
                 steps = (self._scores.score[self._found] * PRECISION).astype(np.int64)
                 return steps * MOST_PLACES + self.shelf.newest[self._found]
-            case "confirmed":
+            case "confirmed" | "active":
                 return self.shelf.confirmed[self._found]
+            case order if order in FIRST:
+                first = self.shelf.having([FIRST[order]])
+                return first[self._found] * np.int64(MOST_PLACES) + self.shelf.newest[self._found]
             case _:
                 return self.shelf.newest[self._found]
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from projects.hooks import further
 from projects.search.analysis import words
 from projects.search.engine import Answer, Question
 from projects.search.suggestions import suggest
@@ -119,7 +120,7 @@ def search_all(request: HttpRequest) -> HttpResponse:
     if chosen:
         context["page_obj"] = answer_page(request, chosen.answer, chosen.load)
     if asked.text and not found:
-        context |= {"ways": _ways(), "nearby": _nearby(asked)}
+        context |= {"ways": [*further(asked.text), *_ways()], "nearby": _nearby(asked)}
     return render(request, "projects/search_all.html", context)
 
 

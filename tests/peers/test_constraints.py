@@ -39,6 +39,8 @@ CHECKS = [
     ("handling_ends_after_start", factories.HandlingFactory, {"ended_at": BEFORE, "ended_by": "done"}),
     ("question_status_known", factories.QuestionFactory, {"status": "new"}),
     ("question_slug_not_reserved", factories.QuestionFactory, {"slug": "stellen"}),
+    ("answer_without_name", factories.AnswerFactory, {"is_anonymous": True}),
+    ("follow_up_without_name", factories.FollowUpFactory, {"is_anonymous": True}),
     ("answer_has_text", factories.AnswerFactory, {"text": ""}),
     ("follow_up_has_text", factories.FollowUpFactory, {"text": ""}),
     ("lesson_proposal_status_known", factories.LessonProposalFactory, {"status": "new"}),

@@ -121,7 +121,7 @@ def test_one_click_without_login_cookie_or_token(person):
     address = unsubscribe_page(f"notice:reaction:{person.pk}")().removeprefix("https://vindplaats.example")
     program = Client(enforce_csrf_checks=True)
     asked = Page.of(program.get(address))
-    assert "Wilt u geen mail meer over: Reacties op uw projecten?" in asked.main
+    assert "Wilt u geen mail meer over: Reacties op uw projecten, en bedankjes?" in asked.main
     assert not NoticeSetting.objects.exists()
     for _again in range(2):
         done = program.post(address, {"List-Unsubscribe": "One-Click"})

@@ -101,6 +101,13 @@ ARGUMENTS = {
     },
     "admin_merge": lambda registry: {"name": "projecten"},
     "admin_case": lambda registry: {"pk": registry.case.pk},
+    **{
+        f"admin:peers_{name}_decide": lambda registry, name=name: {
+            "object_id": registry.by_label[f"peers.{name}"].pk,
+            "name": "weghalen",
+        }
+        for name in ("question", "answer", "followup")
+    },
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }
 # Patterns of the admin that are regular expressions, as an address that fits them.
@@ -161,6 +168,9 @@ def made_registry() -> SimpleNamespace:
     made.case = factories.ReviewCaseFactory(
         kind="term", object_id=proposal.pk, title="Geheimtitel", institute=institute
     )
+    made.question = factories.QuestionFactory(themes=[theme])
+    made.answer = factories.AnswerFactory(question=made.question, accepted_at=timezone.now())
+    made.lesson_proposal = factories.LessonProposalFactory(answer=made.answer, project=published)
     for model in admin.site._registry:
         made.by_label[model._meta.label_lower] = _one_of(model, made)
     return made

@@ -69,6 +69,8 @@ ADMIN = {
     "admin:auth_user_password_change": staff("403 200", "403 200"),
     "admin_search_preview": staff("200 200", "200 200"),
     "admin:projects_project_decide": staff("200 200", "302 302"),
+    # Nothing is taken off the site without a reason.
+    **{f"admin:peers_{name}_decide": staff("200 200", "200 200") for name in ("question", "answer", "followup")},
 }
 
 VIEWS = {
@@ -92,6 +94,9 @@ WRITTEN = {
     "delete": NO,
 }
 
+# What members write: moderators read it, and decide on pages of their own.
+READ_ONLY = {"add": NO, "change": staff("200 200", "403 403"), "delete": NO}
+
 # What differs from VIEWS, per model. Deleting for good is for administrators, except for what belongs to one thing.
 OWN = {"delete": ADMINISTRATOR}
 PART: dict[str, dict] = {}
@@ -103,6 +108,7 @@ MODELS = {
     "mail.mail": WRITTEN,
     # Only the person writes it.
     "peers.profile": {"add": NO, "change": staff("200 200", "403 403"), "delete": NO},
+    **{f"peers.{name}": READ_ONLY for name in ("question", "answer", "followup")},
     "projects.application": OWN,
     "projects.condition": OWN,
     "projects.gemeente": OWN,

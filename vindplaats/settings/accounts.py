@@ -76,5 +76,7 @@ ACCOUNT_RATE_LIMITS = {
     "invite": "60/h/user",
     "ask_to_join": "10/h/user",
     "report": "6/m/ip",
+    # While somebody types a question: one a second is more than anybody types.
+    "alike": "60/m/user",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}

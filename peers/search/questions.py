@@ -1,0 +1,66 @@
+"""How a public question becomes a search document. No name is in it: what is indexed can come out in a passage."""
+
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from peers.models import Answer, Question
+from peers.states import QuestionStatus
+from projects.search.coverage import RegionMap
+from projects.search.document import Document
+from projects.search.facets import YES, Facet, Option
+from projects.search.kinds import Kind
+
+STATUS, UNANSWERED, LANGUAGE = "stand", "onbeantwoord", "taal"
+SHOWN_STATUSES = (QuestionStatus.OPEN, QuestionStatus.ANSWERED, QuestionStatus.CLOSED)
+
+
+def of_questions(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
+    """Give the documents of the questions among `pks` that stand on the site, with what was answered."""
+    shown = Prefetch("answers", Answer.objects.shown(), to_attr="shown_answers")
+    for question in Question.objects.published().filter(pk__in=pks).prefetch_related("themes__parent", shown):
+        yield _question(question)
+
+
+def _question(question: Question) -> Document:
+    accepted = [one.text for one in question.shown_answers if one.accepted_at]
+    others = [one.text for one in question.shown_answers if not one.accepted_at]
+    themes = [f"{theme.name} {theme.name_en}" for theme in question.themes.all()]
+    return Document.of(
+        {"A": [question.title], "B": [question.text, *accepted, *themes], "C": others},
+        kind="question",
+        object_id=question.pk,
+        keys=_keys(question),
+        published_at=question.created_at,
+        # The day of the last activity, by which the engine sorts what is "active".
+        confirmed_on=timezone.localdate(question.updated_at),
+    )
+
+
+def _keys(question: Question) -> list[str]:
+    themes = {theme.slug for theme in question.themes.all()}
+    themes |= {theme.parent.slug for theme in question.themes.all() if theme.parent}
+    keys = [
+        *(f"thema:{slug}" for slug in sorted(themes)),
+        f"{STATUS}:{question.status}",
+        f"{LANGUAGE}:{question.language}",
+    ]
+    if question.status == QuestionStatus.OPEN and not question.shown_answers:
+        keys.append(f"{UNANSWERED}:{YES}")
+    return keys
+
+
+def _statuses() -> list[Option]:
+    return [Option(status.value, str(status.label)) for status in SHOWN_STATUSES]
+
+
+FACETS = (
+    Facet(STATUS, _("Stand"), lambda question: [], _statuses),
+    Facet(UNANSWERED, _("Antwoorden"), lambda question: [], lambda: [Option(YES, gettext("Nog geen antwoord"))]),
+)
+"""What only questions have; their documents bring the values. The language is a facet of people too."""
+
+QUESTIONS = Kind("question", Question.objects.published, of_questions)
