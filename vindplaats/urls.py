@@ -29,6 +29,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("admin/search/bekijken/", admin.site.admin_view(search_preview), name="admin_search_preview"),
     path("admin/", include("projects.admin.review.urls")),
+    path("admin/", include("peers.admin.urls")),
     path("admin/", admin.site.urls),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("robots.txt", robots_txt, name="robots_txt"),

@@ -68,6 +68,7 @@ ADMIN = {
     "admin:[bestaat-niet/]": staff("404 404", "404 404"),
     "admin:auth_user_password_change": staff("403 200", "403 200"),
     "admin_search_preview": staff("200 200", "200 200"),
+    "admin_numbers": staff("200 200", "405 405"),
     "admin:projects_project_decide": staff("200 200", "302 302"),
     # Nothing is taken off the site without a reason.
     **{f"admin:peers_{name}_decide": staff("200 200", "200 200") for name in ("question", "answer", "followup")},
