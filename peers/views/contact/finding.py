@@ -15,6 +15,7 @@ from projects.models import Institute, Project
 from projects.services.refusals import Refused
 from projects.states import Status
 from vindplaats.accounts.models import User
+from vindplaats.text import clean
 
 RELATED = ("project__institute", "profile__user", "institute", "asker", "asker_institute", "plan")
 
@@ -30,14 +31,14 @@ def contact_for(request: HttpRequest, reference: str) -> tuple[ContactRequest, R
 
 def subject_for(request: HttpRequest) -> Subject | None:
     """Return what the address asks about; None when it names nothing, Http404 for what is not there for them."""
-    given = request.GET
-    if slug := given.get("project"):
+    given = {name: clean(request.GET.get(name, "")) for name in ("project", "expert", "instelling")}
+    if slug := given["project"]:
         published = Project.objects.filter(status=Status.PUBLISHED).select_related("institute", "owner")
         return Subject(project=get_object_or_404(published, slug=slug))
-    if slug := given.get("expert"):
+    if slug := given["expert"]:
         shown = Profile.objects.visible_to(request.user).select_related("user")
         return Subject(profile=get_object_or_404(shown, slug=slug))
-    if slug := given.get("instelling"):
+    if slug := given["instelling"]:
         return Subject(institute=get_object_or_404(Institute.objects.shown(), slug=slug))
     return None
 
