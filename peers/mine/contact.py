@@ -5,7 +5,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from peers.models import Block, ContactMessage, ContactReport, ContactRequest, Handling
+from peers.models import ContactMessage, ContactReport, ContactRequest, Handling
+from peers.services.contact.blocking import blocks_of
 from peers.services.contact.forgetting import let_go
 from vindplaats.accounts.models import User
 from vindplaats.mine import Item, Panel
@@ -73,9 +74,7 @@ def person_data(user: User) -> dict[str, list[dict[str, Any]]]:
             .order_by("pk")
             .values("request__reference", "created_at", "text")
         ),
-        "contact-blokkades": list(
-            Block.objects.filter(blocker=user).order_by("pk").values("blocked__name", "created_at")
-        ),
+        "contact-blokkades": [{"name": name, "created_at": block.created_at} for block, name in blocks_of(user)],
     }
 
 

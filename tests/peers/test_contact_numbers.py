@@ -91,3 +91,12 @@ def test_no_button_on_what_is_not_public(client):
     about = factories.ProjectFactory(institute=factories.InstituteFactory(verified=True))
     client.force_login(factories.MembershipFactory(institute=about.institute).user)
     assert "/contact/nieuw/" not in client.get(about.get_absolute_url(), follow=True).content.decode()
+
+
+def test_page_of_an_expert_shows_it(client):
+    profile = factories.ProfileFactory()
+    turns(project(), 0, 0, 0, 1, user=profile.user)
+    assert "vragen beantwoord" not in client.get(profile.get_absolute_url()).content.decode()
+    turns(project(), 1, user=profile.user)
+    told = client.get(profile.get_absolute_url()).content.decode()
+    assert "100% van 5 vragen beantwoord, meestal dezelfde dag." in told

@@ -1,6 +1,8 @@
 """Somebody wants to hear no more of somebody. The other is not told: open requests end as any other does."""
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from peers.models import Block, ContactRequest, Handling
 from peers.services.contact.ending import end_request
@@ -41,6 +43,22 @@ def other_side(request: ContactRequest, user: User) -> User | None:
     if request.asker_id == user.pk:
         return turn.user if turn else None
     return request.asker if turn and turn.user_id == user.pk else None
+
+
+def blocks_of(user: User) -> list[tuple[Block, str]]:
+    """Return whom `user` blocks, the latest first, by the name under which they met: an expert may go by another."""
+    as_handler = Handling.objects.filter(user=OuterRef("blocked"), request__asker=user).order_by("-pk")
+    as_asker = ContactRequest.objects.filter(asker=OuterRef("blocked"), handlings__user=user).order_by("-pk")
+    known = Coalesce(Subquery(as_handler.values("name")[:1]), Subquery(as_asker.values("asker_name")[:1]), Value(""))
+    return [
+        (block, block.known_as) for block in Block.objects.filter(blocker=user).annotate(known_as=known).order_by("-pk")
+    ]
+
+
+def name_of_other_side(request: ContactRequest, user: User) -> str:
+    """Return the name of the other of the two, as it stands in the thread."""
+    turn = last_turn(request)
+    return (turn.name if turn else "") if request.asker_id == user.pk else request.asker_name
 
 
 def _open_between(one: User, other: User) -> list[ContactRequest]:

@@ -11,12 +11,10 @@ from peers.forms.contact import AbuseForm
 from peers.models import Block, ContactRequest
 from peers.permissions import Part, Role
 from peers.services.contact import blocking, reporting
-from peers.services.names import public_name
 from peers.views.contact.finding import carry_out, for_parts
 from projects.views.paging import whole_number
 
 ALL = ["GET", "HEAD", "POST"]
-MOST_SHOWN = 200
 
 
 @never_cache
@@ -39,21 +37,19 @@ def contact_block(request: HttpRequest, found: ContactRequest, role: Role) -> Ht
     if request.method == "POST":
         said = _("U hoort niets meer van deze persoon. Onder ‘Geblokkeerd’ draait u dat terug.")
         return carry_out(request, found, lambda: blocking.block(request=found, by=request.user), said)
-    other = blocking.other_side(found, request.user)
-    if other is None:
+    if blocking.other_side(found, request.user) is None:
         return redirect(found)
-    return render(request, "peers/contact/block.html", {"contact": found, "other": public_name(other)})
+    other = blocking.name_of_other_side(found, request.user)
+    return render(request, "peers/contact/block.html", {"contact": found, "other": other})
 
 
 @never_cache
 @require_http_methods(ALL)
 def blocks(request: HttpRequest) -> HttpResponse:
     """Show whom one blocks; a POST takes one block away."""
-    own = Block.objects.filter(blocker=request.user).select_related("blocked")
     if request.method == "POST":
-        found = get_object_or_404(own, pk=whole_number(request.POST.get("blokkade"), 0))
+        found = get_object_or_404(Block, blocker=request.user, pk=whole_number(request.POST.get("blokkade"), 0))
         blocking.unblock(block=found, by=request.user)
         messages.success(request, _("De blokkade is weg."))
         return redirect("peers:contact_blocks")
-    shown = [(block, public_name(block.blocked)) for block in own.order_by("-pk")[:MOST_SHOWN]]
-    return render(request, "peers/contact/blocks.html", {"blocks": shown})
+    return render(request, "peers/contact/blocks.html", {"blocks": blocking.blocks_of(request.user)})
