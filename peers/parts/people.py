@@ -20,8 +20,10 @@ from projects.models import Institute, Project, Region, Theme
 from projects.models.themes import ProjectTheme
 from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
+from projects.states import InstituteStatus
 
 FEW, MOST_OF_PROJECT, MOST_OF_INSTITUTE, MOST_TO_ASK, COMMON_THEMES = 3, 6, 12, 6, 3
+MOST_LOOKED_AT = 100
 PEOPLE, NAME = "peers/_people.html", "mensen"
 
 
@@ -47,10 +49,12 @@ def of_project(project: Project, user: Visitor) -> list[Part]:
 
 
 def of_institute(institute: Institute, user: Visitor) -> list[Part]:
-    """Return the people who work at an institute, as it confirms itself or as they say."""
+    """Return the people of an institute that it confirms itself; of one that takes no part those who say so."""
     there = _there(user).filter(positions__institute=institute, positions__is_former=False).distinct()
-    people = [one for one in first_cards(there, MOST_OF_INSTITUTE) if _works_at(one, institute)]
-    title = _("Mensen van deze instelling")
+    takes_part = institute.status == InstituteStatus.VERIFIED
+    people = [one for one in first_cards(there, MOST_LOOKED_AT) if _works_at(one, institute, confirmed=takes_part)]
+    people = people[:MOST_OF_INSTITUTE]
+    title = _("Mensen van deze instelling") if takes_part else _("Mensen die zeggen hier te werken")
     return [Part(PEOPLE, {"people": people, "title": title, "name": NAME}, position=30)] if people else []
 
 
@@ -79,7 +83,7 @@ def _found(facet: str, value: str, title: Promise, user: Visitor) -> list[Part]:
         return []
     address = f"{reverse('peers:profile_list')}?{urlencode({facet: value})}"
     context = {"people": people, "title": title, "name": NAME, "all_url": address, "total": found.counts.total}
-    return [Part(PEOPLE, context, position=20)]
+    return [Part("peers/_people_aside.html", context, position=30, is_aside=True)]
 
 
 def _there(user: Visitor) -> QuerySet[Profile]:
@@ -88,5 +92,6 @@ def _there(user: Visitor) -> QuerySet[Profile]:
     return shown.exclude(paused_until=FOR_GOOD).select_related("user")
 
 
-def _works_at(profile: Profile, institute: Institute) -> bool:
-    return any(place.position.institute_id == institute.pk for place in profile.places.now)
+def _works_at(profile: Profile, institute: Institute, *, confirmed: bool) -> bool:
+    here = [place for place in profile.places.now if place.position.institute_id == institute.pk]
+    return any(place.is_confirmed or not confirmed for place in here)

@@ -52,12 +52,11 @@ def gathered(profiles: QuerySet[Profile]) -> QuerySet[Profile]:
 def of_profiles(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the profiles among `pks` that everybody may find."""
     for profile in gathered(Profile.objects.findable().filter(pk__in=pks)):
-        texts = texts_of(profile)
-        made = Document.of(
-            texts, kind=KIND, object_id=profile.pk, keys=keys_of(profile, regions), published_at=active_at(profile)
-        )
-        # Names of people are found, but do not become words that the site corrects a spelling to.
-        yield replace(made, words=" ".join([*texts["B"], *texts["C"]]))
+        keys, texts = keys_of(profile, regions), texts_of(profile)
+        made = Document.of(texts, kind=KIND, object_id=profile.pk, keys=keys, published_at=active_at(profile))
+        # What people write of themselves is found, but leaves no words behind that a spelling is corrected to: the
+        # words that are known are not forgotten when somebody leaves.
+        yield replace(made, words="")
 
 
 def texts_of(profile: Profile) -> dict[str, list[str]]:

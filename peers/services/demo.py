@@ -7,8 +7,9 @@ from peers.models import Profile
 from peers.services import profiles
 from peers.services.profiles import Workplace, Written
 from peers.states import Offer, ProfileKind, Visibility
-from projects.models import Institute, Project, Theme
+from projects.models import Institute, Membership, Project, Theme
 from projects.services.demo import SLUG
+from projects.states import MemberStatus
 from vindplaats.accounts.models import User
 
 AGREED = "Ik ga ermee akkoord dat mijn verzonnen profiel op mijn eigen computer te zien is."
@@ -71,6 +72,8 @@ def demo_people(make: Callable[..., User]) -> None:
     for address, told in PEOPLE.items():
         user = make(address, told["name"].removesuffix(" (demo)"))
         if not Profile.objects.filter(user=user).exists():
+            if told.get("works_here") and (here := Institute.objects.filter(slug=SLUG).first()):
+                Membership.objects.get_or_create(user=user, institute=here, defaults={"status": MemberStatus.ACTIVE})
             profiles.save(user=user, written=_written(told))
 
 

@@ -1,6 +1,6 @@
 """Projects that a designer hopes never to meet, beside those of the shipped catalogue."""
 
-from projects.models import Sector, Theme
+from projects.models import Project, Region, Sector, Theme
 from projects.search.indexing import index
 from projects.states import LessonKind, Phase
 from tests import factories
@@ -53,3 +53,22 @@ def make_awkward_projects() -> None:
     factories.InstituteFactory(verified=True, slug="zonder-projecten", name="Zonder projecten")
     factories.ThemeFactory(slug="leeg-thema", name="Leeg thema", position=999)
     index("project", [project.pk for project in (long, told, foreign, plain)])
+    _make_awkward_people(theme, long)
+
+
+def _make_awkward_people(theme: Theme, project: Project) -> None:
+    """Make somebody with too much of everything, and somebody with the least."""
+    texts = dict.fromkeys(("role", "availability"), WORD) | {"introduction": f"{WORD} " * 40, "wishes": f"{WORD} " * 10}
+    offers, languages = ["think_along", "advice", "presentation", "visit", "review"], ["nl", "en", "fy", "de", "fr"]
+    links = {"themes": [theme], "projects": [project], "regions": [*Region.objects.all()[:4]]}
+    much = factories.ProfileFactory(
+        slug="te-lang", name=f"Demi van {WORD}", offers=offers, languages=languages, **texts, **links
+    )
+    for ended in ("", "2020"):
+        factories.PositionFactory(
+            profile=much, institute=project.institute, role=WORD, start="2019", end=ended, is_former=bool(ended)
+        )
+    least = factories.ProfileFactory(
+        slug="weinig", name="Bo", kind="director", role="", introduction="Weinig.", offers=[]
+    )
+    index("expert", [much.pk, least.pk])
