@@ -75,6 +75,7 @@ urlpatterns = [
     path("melden/", reports.report, name="report"),
     path("melden/verstuurd/", reports.report_done, name="report_done"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
+    path("lessen/feed.atom", feeds.lesson_feed, name="lesson_feed"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("regios/", regions.region_list, name="region_list"),

@@ -8,7 +8,7 @@ from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from vindplaats.hooks import navigation
+from vindplaats.hooks import footer, navigation
 
 FOOTER = (
     (_("Over Vindplaats"), "about"),
@@ -26,8 +26,12 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "alternate_languages": _alternates(request),
         "canonical_url": request.build_absolute_uri(request.path),
         "hreflangs": _hreflangs(request),
-        "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
+        "footer_links": [{"label": label, "url": reverse(name)} for label, name in _footer()],
     }
+
+
+def _footer() -> list[tuple[Any, str]]:
+    return [*FOOTER, *(item for items in footer() for item in items)]
 
 
 def _menu(path: str) -> list[dict[str, Any]]:

@@ -38,6 +38,9 @@ class Hook(Generic[P, R]):
 navigation: Hook = Hook("navigation")
 """Called without arguments; each function returns a list of (label, URL name) for the main menu."""
 
+footer: Hook = Hook("footer")
+"""Called without arguments; each function returns a list of (label, URL name) for the pages about the site."""
+
 mine: Hook = Hook("mine")
 """Called with the user; each function returns the `vindplaats.mine.Panel`s of `/mijn/` that it has for this user."""
 

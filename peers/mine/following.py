@@ -10,6 +10,7 @@ from peers.models import Follow, FollowPause, Match
 from peers.services.following.saving import forget
 from peers.services.following.things import url_of
 from vindplaats.accounts.models import User
+from vindplaats.mail.failing import is_failing
 from vindplaats.mine import Item, Panel
 
 MOST_SHOWN = 5
@@ -21,7 +22,16 @@ def panels(user: User) -> list[Panel]:
     items = [_item(one) for one in follows.order_by("-news", "-created_at", "-pk")[:MOST_SHOWN]]
     actions = [(_("Alles wat ik volg"), reverse("peers:follows"))]
     empty = _("U volgt nog niets. Bewaar een zoekopdracht, dan mailen we u als er iets bij komt.")
-    return [Panel("zoekopdrachten", _("Wat ik volg"), items, empty, actions, position=40)]
+    follows_panel = Panel("zoekopdrachten", _("Wat ik volg"), items, empty, actions, position=40)
+    return [*_trouble(user), follows_panel]
+
+
+def _trouble(user: User) -> list[Panel]:
+    """Return that mail does not arrive, on top of all that waits."""
+    if not is_failing(user.email):
+        return []
+    item = Item(_("Onze mail aan u komt niet aan"), reverse("peers:mail_trouble"), waits=True)
+    return [Panel("mail", _("Mail"), [item], position=1)]
 
 
 def _item(one: Follow) -> Item:

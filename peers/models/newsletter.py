@@ -65,10 +65,15 @@ class Edition(models.Model):
 
 
 class Delivery(models.Model):
-    """That an edition was queued for a subscriber; so it goes once, however often sending starts."""
+    """That an edition was queued for a subscriber; so it goes once, however often sending starts.
+
+    It stays without the subscriber who is gone: to how many an edition went is known, to whom is not.
+    """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="deliveries", verbose_name=_("nieuwsbrief"))
-    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="deliveries", verbose_name=_("abonnee"))
+    subscriber = models.ForeignKey(
+        Subscriber, models.SET_NULL, null=True, blank=True, related_name="deliveries", verbose_name=_("abonnee")
+    )
     queued_at = models.DateTimeField(_("klaargezet op"))
 
     class Meta:

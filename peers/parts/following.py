@@ -6,12 +6,15 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from peers.models import Follow, Question
 from peers.services import unsubscribing
 from peers.services.following import appearing, saving, stopping
 from peers.services.following.things import PROJECT, QUESTION, SEARCH
+from peers.services.newsletter import subscribing
 from peers.services.unreachable import mail_failed
 from projects import hooks
 from projects.filters.saved import LONGEST
@@ -32,9 +35,16 @@ def register() -> None:
     hooks.ways_on.register(ways_on)
     hooks.appeared.register(appearing.note)
     hooks.project_told.register(appearing.tell)
+    unsubscribing.register("newsletter", subscribing.STOPPER)
     unsubscribing.register("follow", stopping.FOLLOW)
     unsubscribing.register("digest", stopping.DIGEST)
     site_hooks.mail_failed.register(mail_failed)
+    site_hooks.footer.register(in_footer)
+
+
+def in_footer() -> list[tuple[Promise, str]]:
+    """Give the way to the newsletter."""
+    return [(gettext_lazy("Nieuwsbrief"), "peers:newsletter")]
 
 
 def on_project(project: Project, user: Visitor) -> list[Part]:

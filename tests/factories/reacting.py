@@ -90,6 +90,9 @@ class EditionFactory(Factory):
     class Meta:
         model = models.Edition
 
+    class Params:
+        sent = factory.Trait(status=states.EditionStatus.SENT, sent_at=factory.LazyFunction(timezone.now))
+
     slug = factory.Sequence(lambda n: f"nieuwsbrief-{n}")
     title = factory.Sequence(lambda n: f"Nieuwsbrief {n}")
     text = "Dit is er nieuw."

@@ -17,7 +17,7 @@ from vindplaats.mail.models import Mail
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "peers", "search", "accounts")]
 PEERS = {people.Profile, people.Reaction, people.Mark, people.Adoption}
-PEERS |= {people.Question, people.Answer, people.FollowUp}
+PEERS |= {people.Question, people.Answer, people.FollowUp, people.Edition}
 """What of the people's side moderators work with in the admin."""
 FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
 

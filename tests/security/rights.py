@@ -46,6 +46,7 @@ SITE = {
     # Reads what is sent and changes nothing, so it asks for no proof of origin.
     "projects:comparable": row("200", "200"),
     "projects:lesson_list": READ,
+    "projects:lesson_feed": READ,
     "projects:search_all": READ,
     "projects:suggestions": READ,
     "projects:theme_list": READ,
@@ -55,6 +56,9 @@ SITE = {
 }
 
 ADMIN = {
+    "admin:peers_edition_begin": staff("405 405", "302 302"),
+    # Without saying what is to be done there is nothing to do.
+    "admin:peers_edition_send": staff("200 200", "404 404"),
     "admin:index": staff("200 200", "200 200"),
     # Everyone logs in at one place, and changes the password at one place.
     "admin:login": row("302 403 403 403 403 302 302 302", "302 403 403 403 403 302 302 302"),
@@ -128,6 +132,7 @@ MODELS = {
     "projects.technology": OWN,
     "projects.theme": OWN,
     **dict.fromkeys(("peers.reaction", "peers.mark", "peers.adoption"), SAID),
+    "peers.edition": OWN,
     "search.boost": PART,
     # The list only: a row of it may be what one person typed.
     "search.searchdemand": {"add": NO, "change": NO, "delete": NO, "history": NO},

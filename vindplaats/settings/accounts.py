@@ -78,5 +78,6 @@ ACCOUNT_RATE_LIMITS = {
     "report": "6/m/ip",
     # While somebody types a question: one a second is more than anybody types.
     "alike": "60/m/user",
+    "newsletter": "6/m/ip,30/h/ip,5/d/key",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}

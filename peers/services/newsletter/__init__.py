@@ -1,0 +1,1 @@
+"""The newsletter: who asked for it, what stands in it, and sending it."""
