@@ -15,7 +15,7 @@ from peers.services.questions.refusals import ProposalRefused
 from peers.services.questions.telling import dutch_path
 from projects.models import Lesson, Membership, Project
 from projects.permissions import may_moderate
-from projects.services.refusals import ReasonMissing
+from projects.services.refusals import ReasonMissing, TextWaits
 from projects.services.review.cases import close_case, open_case
 from projects.services.saving import save
 from projects.services.slugs import Slugs
@@ -90,11 +90,19 @@ def refuse(*, proposal: LessonProposal, by: User, reason: str) -> LessonProposal
 
 @transaction.atomic
 def accept_lesson(*, proposal: LessonProposal, by: User, reason: str = "") -> Lesson:
-    """Put the lesson on the project's page, at the end; it can be found at once."""
+    """Put the lesson on the project's page, at the end; it can be found at once.
+
+    TextWaits while somebody is writing a text of the project, ProposalRefused when that is not on the site any more.
+    """
     if not may_moderate(by):
         raise PermissionDenied
     close_case(kind=KIND, object_id=proposal.pk, outcome=Outcome.APPROVED, by=by, reason=reason)
     proposal = _locked(proposal, Stage.DRAFT, Stage.SUBMITTED)
+    if proposal.project.status != Status.PUBLISHED:
+        raise ProposalRefused
+    if proposal.project.revisions.open().exists():
+        # That text knows nothing of the lesson, and would take it away again.
+        raise TextWaits(proposal.project)
     now = timezone.now()
     lesson = Lesson(
         project=proposal.project,
