@@ -1,7 +1,8 @@
 """What this app fills in of the places that the site and the registry leave open; called when the apps are ready."""
 
+from peers import hooks as own_pages
 from peers import navigation, sitemaps
-from peers.parts import people
+from peers.parts import following, people
 from peers.parts import questions as question_parts
 from peers.search import experts
 from peers.search import questions as question_search
@@ -51,3 +52,4 @@ def questions() -> None:
     pages.project_page.register(question_parts.of_project)
     pages.lesson_marks.register(question_parts.of_lessons)
     pages.ways_on.register(question_parts.ways_on)
+    own_pages.question_page.register(following.on_question)

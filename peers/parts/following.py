@@ -64,11 +64,11 @@ def on_region(region: Region, user: Visitor) -> list[Part]:
     return [_of_search(f"regio={region.slug}", _("Volg deze regio"), user)]
 
 
-def on_question(question: Question, user: Visitor) -> Part:
-    """Return the button on the page of a question."""
+def on_question(question: Question, user: Visitor) -> list[Part]:
+    """Give the button on the page of a question."""
     followed = saving.of_question(user, question) if user.is_authenticated else None
     about = _("U hoort het als er een antwoord bij komt.")
-    return _part(QUESTION, question.slug, _("Volg deze vraag"), about, followed)
+    return [_part(QUESTION, question.slug, _("Volg deze vraag"), about, followed)]
 
 
 def ways_on(asked: QueryDict) -> list[tuple[str, str]]:

@@ -110,6 +110,16 @@ def test_nobody_hears_from_whom_they_blocked(person):
     assert codes(asked.asker) == []
 
 
+def test_who_follows_the_question_hears_of_an_answer(client, person):
+    asked, follower = question(), factories.UserFactory()
+    client.force_login(follower)
+    button = Page.of(client.get(asked.get_absolute_url())).soup.find(string="Volg deze vraag")
+    assert button
+    follow = factories.FollowFactory(user=follower, kind="question", question=asked, query="", name=asked.title)
+    written = answering.answer(question=asked, author=person, text=TEXT)
+    assert follow.matches.values_list("kind", "object_id").get() == ("answer", written.pk)
+
+
 def test_thanks_are_counted_once_each_and_come_in_the_digest(client, person):
     made = answered()
     client.force_login(person)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from peers.models import Answer, FollowUp, Notice, Question, Thanks
 from peers.permissions import may_edit_answer
+from peers.services.following.hearing import hear
 from peers.services.questions.changing import locked, locked_answer, locked_open, settle
 from peers.services.questions.limits import lock, refuse_too_many_answers, refuse_too_many_follow_ups
 from peers.services.questions.looking import look_at_text
@@ -33,6 +34,7 @@ def answer(*, question: Question, author: User, text: str, language: str = "nl")
         written.save()
     settle(question, by=author, touch=True)
     look_at_text(written)
+    hear(kind="answer", object_id=written.pk, question=question, by=author)
     tell_about(question, question.asker, "question_answered", by=author, fragment=f"antwoord-{written.pk}")
     # Nothing waits for who has answered.
     Notice.objects.filter(user=author, code=FOR_YOU, path=path_of(question), read_at=None).update(read_at=now)
