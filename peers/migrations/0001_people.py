@@ -855,7 +855,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('queued_at', models.DateTimeField(verbose_name='klaargezet op')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='peers.edition', verbose_name='nieuwsbrief')),
-                ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='peers.subscriber', verbose_name='abonnee')),
+                ('subscriber', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='deliveries', to='peers.subscriber', verbose_name='abonnee')),
             ],
             options={
                 'verbose_name': 'verzending',
