@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from peers import hooks as own_hooks
 from peers.models import Follow, Question
 from peers.services import unsubscribing
 from peers.services.following import appearing, saving, stopping
@@ -32,6 +33,7 @@ def register() -> None:
     hooks.project_page.register(on_project)
     hooks.theme_page.register(on_theme)
     hooks.region_page.register(on_region)
+    own_hooks.question_page.register(on_question)
     hooks.ways_on.register(ways_on)
     hooks.appeared.register(appearing.note)
     hooks.project_told.register(appearing.tell)

@@ -8,11 +8,13 @@ import pytest
 from django.utils import timezone
 
 from peers.models import Follow, FollowPause, Match
-from peers.services.following import saving
+from peers.services.following import digest, saving
+from peers.services.questions.answering import answer
 from peers.states import FollowKind, Frequency
 from projects.services.projects import archive
 from projects.services.status_updates import add_status_update
 from tests import factories
+from tests.mailbox import mails
 from vindplaats.mine.data import archive as take_along
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,18 @@ class TestBegin:
             page.post(ASK, {"zoek": query})
             assert "U volgt dit." in page.get(thing.get_absolute_url()).text
         assert set(Follow.objects.values_list("query", flat=True)) == {f"thema={theme.slug}", f"regio={region.slug}"}
+
+    def test_a_question_and_its_answers(self, page, member):
+        question = factories.QuestionFactory()
+        assert 'name="vraag"' in page.get(question.get_absolute_url()).text
+        assert page.post(ASK, {"vraag": question.slug, "frequency": "at_once"}).url == LIST
+        assert "U volgt dit." in page.get(question.get_absolute_url()).text
+        written = answer(question=question, author=factories.UserFactory(), text="Wij doen dit zo.")
+        answer(question=question, author=member, text="Ik ook.")
+        assert Match.objects.values_list("follow__user", "kind", "object_id").get() == (member.pk, "answer", written.pk)
+        assert digest.send_at_once(now=timezone.now()) == 1
+        [mail] = mails(member.email)
+        assert "Nieuw antwoord: Wij doen dit zo." in mail.message
 
     def test_visitors_are_led_to_log_in_first(self, client):
         project = factories.ProjectFactory(published=True, indexed=True)

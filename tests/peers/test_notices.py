@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from peers.forms.notices import KINDS
 from peers.models import Notice, NoticeSetting
 from peers.services.notice_keeping import forget_read
 from peers.services.notices import choose_frequencies, tell
@@ -107,7 +108,7 @@ def test_settings_start_as_usual_and_keep_what_is_chosen(client, person):
 
 def test_nothing_chosen_says_what_to_do(client, person):
     response = client.post(reverse("peers:notice_settings"), {})
-    assert len(response.context["form"].errors) == len(NoticeKind)
+    assert len(response.context["form"].errors) == len(KINDS)
 
 
 def test_what_waits_for_a_digest_follows_the_choice(person):

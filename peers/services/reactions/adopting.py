@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from peers.models import Adoption
+from peers.services.following.hearing import hear
 from peers.services.reactions.limits import within_a_day
 from peers.services.reactions.telling import project_path, tell_of_project
 from projects.models import Institute, Project
@@ -41,6 +42,7 @@ def adopt(
     if found is None:
         path = f"{project_path(project)}#elders"
         tell_of_project(project=project, code="adoption", title=project.title, path=path, by=user)
+        hear(kind="adoption", object_id=one.pk, project=project, by=user)
     generation.advance_on_commit()
     return one
 
