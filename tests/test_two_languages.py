@@ -23,8 +23,8 @@ from tests.security.rights import TABLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
-NO_PAGES = {"logout", "opensearch", "projects:project_export", "projects:project_feed", "projects:suggestions"}
-NO_PAGES |= {"projects:institute_names", "media"}
+NO_PAGES = {"logout", "opensearch", "media", "projects:institute_names", "projects:project_export"}
+NO_PAGES |= {"projects:project_feed", "projects:lesson_feed", "projects:suggestions", "peers:question_feed"}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 FINDER = [
     "q=lindehof",
@@ -115,8 +115,16 @@ def registry(db, monkeypatch) -> SimpleNamespace:
     )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
     made = {"region": region, "theme": theme, "institute": institute, "published": published}
-    made["profile"] = _person(theme, region, institute, published)
+    made |= {"profile": _person(theme, region, institute, published), **_asked(theme)}
     return SimpleNamespace(**made, projects=[published, stopped, national], **_joining(institute))
+
+
+def _asked(theme):
+    """Return a question with an answer that helped, and a newsletter."""
+    question = factories.QuestionFactory(title="Vilans, ZonMw?", text="Vilans.", themes=[theme], asker__name="Demi")
+    told = {"author_name": "Demi", "accepted_at": question.created_at, "text": "ZonMw."}
+    factories.AnswerFactory(question=question, **told)
+    return {"question": question, "edition": factories.EditionFactory(sent=True, title="2026-11", text="Vilans")}
 
 
 def _person(theme, region, institute, project):

@@ -13,7 +13,10 @@ class FollowForm(forms.Form):
     """A name of one's own, for a search only, and how often."""
 
     name = CleanCharField(
-        label=_("Naam"), max_length=200, help_text=_("Zo staat de zoekopdracht in de lijst en de mail.")
+        label=_("Naam"),
+        max_length=200,
+        help_text=_("Zo staat de zoekopdracht in de lijst en de mail."),
+        error_messages={"required": _("Geef de zoekopdracht een naam.")},
     )
     frequency = forms.ChoiceField(
         label=_("Hoe vaak wilt u mail als er iets nieuws is?"),

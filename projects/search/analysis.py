@@ -105,7 +105,8 @@ def analyse(texts: dict[str, str]) -> Analysed:
                 frequencies[part] += worth * PART_SHARE
         place = min(place + 10, LAST_POSITION)  # a phrase does not run from one text into the next
     vector = " ".join(f"'{one}':{','.join(where[:MOST_POSITIONS])}" for one, where in places.items())
-    return Analysed(vector, dict(frequencies), sum(frequencies.values()))
+    # A float also without any word: a list of both cannot be sent to the database.
+    return Analysed(vector, dict(frequencies), float(sum(frequencies.values())))
 
 
 @lru_cache(maxsize=1)

@@ -28,9 +28,10 @@ ORDER: tuple[frozenset[str], ...] = (
             "templatetags",
             "tasks",
             "mine",
-            "parts",
         }
     ),
+    # What one app shows on the pages of another.
+    frozenset({"parts"}),
     frozenset({"urls", "registering"}),
     # Fills in hooks, so it sees all of its own app.
     frozenset({"apps"}),

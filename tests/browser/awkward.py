@@ -54,6 +54,7 @@ def make_awkward_projects() -> None:
     factories.ThemeFactory(slug="leeg-thema", name="Leeg thema", position=999)
     index("project", [project.pk for project in (long, told, foreign, plain)])
     _make_awkward_people(theme, long)
+    _make_awkward_questions(theme)
 
 
 def _make_awkward_people(theme: Theme, project: Project) -> None:
@@ -72,3 +73,22 @@ def _make_awkward_people(theme: Theme, project: Project) -> None:
         slug="weinig", name="Bo", kind="director", role="", introduction="Weinig.", offers=[]
     )
     index("expert", [much.pk, least.pk])
+
+
+def _make_awkward_questions(theme: Theme) -> None:
+    """Make a question with far too much of everything, and one with the least."""
+    author = factories.UserFactory(name=f"Demi van {WORD}"[:150])
+    factories.MembershipFactory(user=author, institute__name=f"Huis {WORD}")
+    themes = [theme, *Theme.objects.exclude(pk=theme.pk)[:4]]
+    much = factories.QuestionFactory(
+        slug="te-veel", title=f"{WORD}: {TITLE}"[:150], text=f"{WORD} " * 40, asker=author, themes=themes
+    )
+    table = f"| {WORD} | b |\n|---|---|\n| 1 | {WORD} |\n\n```\n{WORD} {WORD}\n```"
+    for text in (f"# {WORD}\n\n{table}", f"https://zorg.example/{'pad/' * 60}", "Kort."):
+        given = factories.AnswerFactory(question=much, author=author, text=text)
+        factories.FollowUpFactory.create_batch(2, answer=given, author=author, text=f"{WORD} {text}")
+        factories.ThanksFactory.create_batch(2, answer=given)
+    given.accepted_at = given.created_at
+    given.save()
+    least = factories.QuestionFactory(slug="weinig", title="En dan?", text="", is_anonymous=True, language="en")
+    index("question", [much.pk, least.pk])

@@ -124,6 +124,8 @@ def test_nothing_found_tells_of_other_ways(visit):
     assert "Met minder woorden vindt u wel iets:" in page.main
     assert visit(page.hrefs(".vp-empty ul:first-of-type li a")[0]).results
     assert [href.split("?")[0] for href in page.hrefs(".vp-empty ul:last-of-type li a")] == [
+        "/mijn/zoekopdrachten/volgen/",
+        "/vragen/stellen/",
         "/vergelijkbaar/",
         "/contact-redactie/",
         "/projecten/feed.atom",

@@ -160,6 +160,7 @@ def made_registry() -> SimpleNamespace:
         written=written,
         profile=factories.ProfileFactory(),
         reaction=factories.ReactionFactory(project=published),
+        edition=factories.EditionFactory(sent=True),
         contact=factories.ContactRequestFactory(project=published),
         by_label={},
     )

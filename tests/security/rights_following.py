@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from tests import factories
 from tests.security.rights_mine import LOGGED_IN, OWN
 from tests.security.rows import READ, row
 
@@ -26,10 +25,7 @@ FOLLOWING: dict[str, dict] = {
 }
 FOLLOWING_ARGUMENTS: dict[str, Any] = {
     "peers:newsletter_confirm": lambda registry: {"signed": "niet-van-ons"},
-    "peers:edition_detail": lambda registry: {"slug": _sent_edition().slug},
+    "peers:edition_detail": lambda registry: {"slug": registry.edition.slug},
+    "admin:peers_edition_send": lambda registry: {"pk": registry.by_label["peers.edition"].pk},
     **{f"peers:follow_{name}": lambda registry: {"pk": 2_000_000_000} for name in ("change", "remove", "back")},
 }
-
-
-def _sent_edition() -> Any:
-    return factories.EditionFactory(sent=True)
