@@ -6,7 +6,7 @@ from peers.parts import following, people
 from peers.parts import questions as question_parts
 from peers.search import experts
 from peers.search import questions as question_search
-from peers.services import profile_subjects
+from peers.services import profile_subjects, terms
 from peers.services.demo import demo_people
 from peers.services.questions import lessons, question_subjects
 from peers.views import expert_hits
@@ -47,6 +47,7 @@ def questions() -> None:
     )
     all_sitemaps.register("questions", sitemaps.QuestionSitemap, "peers:question_list")
     subjects.register("peers:question_detail", question_subjects.subject_of)
+    pages.stands_in.register(terms.stands_in)
     FLAGS[lessons.NOBODY] = lessons.NOBODY_LABEL
     pages.theme_page.register(question_parts.of_theme)
     pages.project_page.register(question_parts.of_project)

@@ -54,6 +54,12 @@ appeared: Hook = Hook("appeared")
 In the transaction that publishes them, whichever way that went: reviewed, imported, merged or restored.
 """
 
+stands_in: Hook = Hook("stands_in")
+"""Called with a model and ids of it; each function returns {kind of the search: ids} of what these stand in.
+
+The documents of a higher app that have to be renewed when, say, a theme gets another name.
+"""
+
 project_told: Hook = Hook("project_told")
 """Called with a published project, what there is to tell ("update", "revision"), the number of that, and by whom.
 

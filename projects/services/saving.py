@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
 from projects import models as registry
+from projects.hooks import stands_in
 from projects.permissions import may_delete, may_moderate
 from projects.search import generation, suggestions
 from projects.search.indexing import forget, index
@@ -70,10 +71,12 @@ def save(*, thing: models.Model, by: User | None) -> models.Model:
     old = model._base_manager.select_for_update(of=("self",)).filter(pk=thing.pk).first()
     told = _is_told(thing, old)
     before = projects_of(model, [thing.pk]) if told and old else set()
+    others = _others_of(model, [thing.pk]) if told and old else set()
     with acting(user=by):
         thing.save()
     if told:
         index("project", sorted(before | projects_of(model, [thing.pk])))
+        _renew(others | _others_of(model, [thing.pk]))
     if model in KINDS:
         index(KINDS[model], [thing.pk])
     _suggest(model, [thing.pk])
@@ -91,7 +94,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
     if by is not None and not may_delete(by, things.model):
         raise PermissionDenied
     pks = list(things.values_list("pk", flat=True))
-    affected = projects_of(things.model, pks)
+    affected, others = projects_of(things.model, pks), _others_of(things.model, pks)
     leaders = list(registry.Institute.objects.filter(projects__in=affected).values_list("pk", flat=True).distinct())
     for model, kind in KINDS.items():
         forget(kind, _going(model, things.model, pks))
@@ -100,6 +103,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
     if things.model in PARTS:
         index("project", sorted(affected))
         index("institute", leaders)
+    _renew(others)
     _suggest(things.model, pks)
     generation.advance_on_commit()
 
@@ -121,6 +125,17 @@ def projects_of(model: type[models.Model], pks: Iterable[int]) -> set[int]:
     for path in PARTS[model].paths:
         found.update(registry.Project.objects.filter(**{f"{path}__in": pks}).values_list("pk", flat=True))
     return found
+
+
+def _others_of(model: type[models.Model], pks: list[int]) -> set[tuple[str, int]]:
+    """Return kind and id of what these things stand in that is of a higher app."""
+    found = stands_in(model, pks)
+    return {(kind, pk) for some in found for kind, ids in some.items() for pk in ids}
+
+
+def _renew(others: set[tuple[str, int]]) -> None:
+    for kind in sorted({kind for kind, _pk in others}):
+        index(kind, sorted(pk for one, pk in others if one == kind))
 
 
 def _suggest(model: type[models.Model], pks: Iterable[int]) -> None:

@@ -4,14 +4,20 @@ import datetime
 from xml.etree import ElementTree
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from peers.states import QuestionStatus
+from projects.models import Theme
+from projects.search.indexing import index
+from projects.services.saving import delete
+from projects.services.themes import save_theme
 from tests import factories
 from tests.pages import Page, body_of
 from tests.peers.asking import answered, question
+from tests.searching import found, keys
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -145,3 +151,27 @@ def test_on_the_page_of_a_theme_and_beside_a_project(client):
         page = Page.of(client.get(address)).text
         assert asked.title in page
         assert gone.title not in page
+
+
+def test_a_theme_that_gets_another_name_is_found_by_it(moderator):
+    theme = factories.ThemeFactory(name="Valpreventie", slug="valpreventie")
+    asked = question(title="Wie weet meer?", text="", themes=[theme])
+    expert = factories.ProfileFactory(themes=[theme])
+    index("expert", [expert.pk])
+    theme.name, theme.slug = "Struikelvrij", "struikelvrij"
+    save_theme(theme=theme, by=moderator)
+    assert found("struikelvrij", "question") == {asked.pk}
+    assert "thema:struikelvrij" in keys("question")
+    assert found("struikelvrij", "expert") == {expert.pk}
+    delete(things=Theme.objects.filter(pk=theme.pk), by=None)
+    assert found("struikelvrij", "question") == found("struikelvrij", "expert") == set()
+
+
+def test_words_of_members_leave_no_spelling_behind():
+    asked = question(title="Wie kent Kwikzilvertje?")
+    assert found("kwikzilvertje", "question") == {asked.pk}
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("search").get_models():
+            if "word" in model._meta.model_name:
+                cursor.execute(f'SELECT t::text FROM "{model._meta.db_table}" t')  # noqa: S608 - a table of ours
+                assert "kwikzilvertje" not in " ".join(row[0] for row in cursor.fetchall())

@@ -85,7 +85,7 @@ class AskForm(PublicTextForm):
     zonder_naam = forms.BooleanField(
         label=gettext_lazy("Zonder mijn naam"),
         help_text=gettext_lazy(
-            "Bij uw vraag staat dan ‘Iemand uit de zorg’ en geen instelling. "
+            "Met dit vinkje staat bij uw vraag ‘Iemand uit de zorg’, zonder instelling. "
             "Alleen de moderatoren kunnen zien wie u bent."
         ),
         required=False,

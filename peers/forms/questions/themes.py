@@ -17,7 +17,7 @@ class ThemesForm(forms.Form):
     """At most five themes; the proposed ones stand first."""
 
     thema = ChecksField(
-        _("Waar gaat uw vraag over?"), _("Kies hoogstens vijf thema’s. Zo vinden anderen uw vraag."), most=MOST
+        _("Thema's"), _("Waar gaat uw vraag over? Kies hoogstens vijf thema’s. Zo vinden anderen uw vraag."), most=MOST
     )
 
     def __init__(self, *args: Any, proposed: list[str], chosen: Iterable[str] = (), **kwargs: Any) -> None:

@@ -36,7 +36,6 @@ def answer(*, question: Question, author: User, text: str, language: str = "nl")
     look_at_text(written)
     hear(kind="answer", object_id=written.pk, question=question, by=author)
     tell_about(question, question.asker, "question_answered", by=author, fragment=f"antwoord-{written.pk}")
-    hear(kind="answer", object_id=written.pk, question=question, by=author)
     # Nothing waits for who has answered.
     Notice.objects.filter(user=author, code=FOR_YOU, path=path_of(question), read_at=None).update(read_at=now)
     return written

@@ -25,7 +25,7 @@ from projects.views.loading import in_order
 from vindplaats.markdown import plain
 from vindplaats.text import clean
 
-MOST_OWN, MOST_FOUND = 12, 8
+MOST_OWN, MOST_FOUND, MOST_ALIKE = 12, 8, 4
 LONGEST_SEARCH = 200
 MOST_KEPT = 20_000
 """Characters of a field that are shown again while projects are looked for."""
@@ -121,11 +121,15 @@ def _begin(answer: Answer) -> dict[str, str]:
 
 
 def _projects(answer: Answer, sought: str, also: str) -> list[Project]:
-    """Return the published projects to choose from: found, named in the answer, of the writer, of their institutes."""
+    """Return the published projects to choose from: found, named in the answer, of the writer, of their institutes.
+
+    As long as nothing is looked for, what is like the question comes last.
+    """
     public = Project.objects.published().select_related("institute")
-    found = in_order(public, Found("project", Search(sought)).ids(0, MOST_FOUND)) if sought else []
+    alike = in_order(public, Found("project", Search(sought or answer.question.title)).ids(0, MOST_FOUND))
+    found, alike = (alike, []) if sought else ([], alike[:MOST_ALIKE])
     named = list(public.filter(slug__in=[*NAMED.findall(answer.text), also]))
-    return list({one.pk: one for one in [*found, *named, *_own(answer)]}.values())
+    return list({one.pk: one for one in [*found, *named, *_own(answer), *alike]}.values())
 
 
 def _own(answer: Answer) -> list[Project]:
