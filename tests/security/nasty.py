@@ -1,5 +1,6 @@
 """Values that nobody means and somebody sends."""
 
+from peers.filters.experts import ExpertFilterSet
 from peers.filters.questions import QuestionFilterSet
 from projects.filters.lessons import LessonFilterSet
 from projects.filters.projects import ProjectFilterSet
@@ -69,7 +70,7 @@ QUERIES = {
 OTHERS = ("p", "next", "o", "order", "format", "lang", "language", "x", "csrfmiddlewaretoken", "_method", "all")
 PAGING = ("page", "pageSize", "weergave", "vergelijk", "p", "soort")
 JOINING = ("naam", "plaats", "van")
-FINDERS = (ProjectFilterSet, LessonFilterSet, QuestionFilterSet)
+FINDERS = (ProjectFilterSet, LessonFilterSet, ExpertFilterSet, QuestionFilterSet)
 OURS = tuple(dict.fromkeys((*(name for one in FINDERS for name in one.base_filters), *PAGING)))
 """All that an address of the finders may hold."""
 PARAMETERS = (*OURS, *JOINING, *OTHERS)

@@ -20,7 +20,15 @@ TELLS_OF_A_WRONG_KEY = {"account_confirm_email", "account_reset_password_from_ke
 """Pages behind an address from a mail, which say what to do when that does not work."""
 LONGEST_WAY_BACK = 1_000
 """Characters from where on Django may refuse to redirect to the login page with the address in it."""
-FINDERS = ("/projecten/", "/lessen/", "/projecten/feed.atom", "/projecten/export.csv", "/zoeken/", "/zoeken/suggesties")
+FINDERS = (
+    "/projecten/",
+    "/lessen/",
+    "/experts/",
+    "/projecten/feed.atom",
+    "/projecten/export.csv",
+    "/zoeken/",
+    "/zoeken/suggesties",
+)
 READS_A_QUERY = (*FINDERS, "/instellingen/", "/themas/", "/regios/", "/sitemap-projects.xml", "/account/login/")
 
 
