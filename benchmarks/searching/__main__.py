@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.database import throw_away
-from benchmarks.searching import limits, measuring, memory, tables
+from benchmarks.searching import limits, measuring, memory, serving, tables
 
 SIZES = [1_000, 10_000, 100_000]
 CORPUS = "SEARCH_CORPUS"
@@ -72,7 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="end with 1 when a limit is passed")
     for part in ("--one", "--corpus"):
         parser.add_argument(part, help=argparse.SUPPRESS)
-    for part in ("--golden", "--worker"):
+    for part in ("--golden", "--memory", "--pages"):
         parser.add_argument(part, action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -84,8 +84,10 @@ def _run(asked: argparse.Namespace) -> int:
         print(json.dumps(_corpus(Path(asked.corpus))))
     elif asked.golden:
         print(json.dumps(_golden()))
-    elif asked.worker:
-        print(*memory.serve())
+    elif asked.memory:
+        print(json.dumps(memory.serve()))
+    elif asked.pages:
+        print(json.dumps(serving.serve()))
     else:
         return main(asked.sizes, strict=asked.strict)
     return 0

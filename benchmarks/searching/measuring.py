@@ -17,7 +17,7 @@ def one_size(size: int) -> dict[str, Any]:
 def _measured(size: int) -> dict[str, Any]:
     from django.db import connection  # noqa: PLC0415 - needs Django
 
-    from benchmarks.searching import asking, filling, memory, pages, writing  # noqa: PLC0415 - likewise
+    from benchmarks.searching import asking, filling, memory, serving, writing  # noqa: PLC0415 - likewise
 
     written = {"import": _step("import", lambda: filling.fill(size)), "rebuild": _step("rebuild", writing.rebuild)}
     filling.settle()
@@ -25,9 +25,7 @@ def _measured(size: int) -> dict[str, Any]:
     return {
         "seconds": _seconds(written),
         "engine": _step("engines", lambda: asking.measure(size)),
-        "pages": _step("pages", pages.measure),
-        "suggestions": _step("suggestions", pages.suggestions),
-        "strange": _step("strange questions", pages.strangest),
+        **_step("pages, suggestions, strange questions", lambda: serving.measure(name)),
         "memory": _step("memory", lambda: memory.measure(name)),
         "one project": _step("one project", writing.one),
     }

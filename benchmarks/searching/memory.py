@@ -1,35 +1,24 @@
 """The most memory that a process of the site ever has: one that starts afresh and serves every page of the mix."""
 
-import os
 import resource
-import subprocess
-import sys
 from pathlib import Path
 
-from vindplaats.database.slots import VARIABLE
+from benchmarks.searching import serving
 
 
 def measure(database: str) -> dict[str, float]:
     """Return the peak, in megabytes, of a process that served the pages, and then the strange questions as well."""
-    command = [sys.executable, "-m", "benchmarks.searching", "--worker"]
-    environment = {**os.environ, VARIABLE: database}
-    # Only this package.
-    done = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    pages, strange = map(float, done.stdout.split()[-2:])
+    pages, strange = serving.in_a_worker("--memory", database)
     return {"pages": pages, "strange questions": strange}
 
 
 def serve() -> tuple[float, float]:
     """Be that process: serve everything from the database that the environment names; return both peaks."""
-    import django  # noqa: PLC0415 - reads the settings
-
-    django.setup()
-    from django.db import connection  # noqa: PLC0415 - needs the settings
-    from django.test import Client  # noqa: PLC0415 - likewise
+    serving.begin()
+    from django.test import Client  # noqa: PLC0415 - needs the settings
 
     from benchmarks.searching import pages, strange  # noqa: PLC0415 - likewise
 
-    connection.settings_dict["NAME"] = os.environ[VARIABLE]
     client = Client()
     for address in pages.addresses().values():
         client.get(address)

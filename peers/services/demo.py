@@ -5,6 +5,7 @@ from typing import Any
 
 from peers.models import Profile
 from peers.services import profiles
+from peers.services.demo_talk import demo_questions
 from peers.services.profiles import Workplace, Written
 from peers.states import Offer, ProfileKind, Visibility
 from projects.models import Institute, Membership, Project, Theme
@@ -68,13 +69,15 @@ PEOPLE: dict[str, dict[str, Any]] = {
 
 
 def demo_people(make: Callable[..., User]) -> None:
-    """Make the people and their profiles; the second time nothing new."""
+    """Make the people, their profiles and what they ask each other; the second time nothing new."""
+    people: dict[str, User] = {}
     for address, told in PEOPLE.items():
-        user = make(address, told["name"].removesuffix(" (demo)"))
+        user = people[address] = make(address, told["name"].removesuffix(" (demo)"))
         if not Profile.objects.filter(user=user).exists():
             if told.get("works_here") and (here := Institute.objects.filter(slug=SLUG).first()):
                 Membership.objects.get_or_create(user=user, institute=here, defaults={"status": MemberStatus.ACTIVE})
             profiles.save(user=user, written=_written(told))
+    demo_questions(people)
 
 
 def _written(told: dict[str, Any]) -> Written:

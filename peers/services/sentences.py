@@ -28,6 +28,7 @@ SENTENCES: dict[str, Sentence] = {
     "contact_message": Sentence(NoticeKind.CONTACT, _("Er is een nieuw bericht bij ‘%(title)s’.")),
     "contact_answer": Sentence(NoticeKind.CONTACT, _("U hebt antwoord op ‘%(title)s’.")),
     "contact_reminder": Sentence(NoticeKind.CONTACT, _("Iemand wacht nog op uw antwoord: ‘%(title)s’.")),
+    "contact_waits_again": Sentence(NoticeKind.CONTACT, _("Iemand schreef opnieuw en wacht op u: ‘%(title)s’.")),
     "contact_reminded": Sentence(NoticeKind.CONTACT, _("We hebben aan uw vraag ‘%(title)s’ herinnerd.")),
     "contact_moved": Sentence(NoticeKind.CONTACT, _("Uw vraag ‘%(title)s’ ligt nu bij iemand anders.")),
     "contact_taken": Sentence(

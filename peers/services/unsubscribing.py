@@ -48,21 +48,22 @@ def unsubscribe_page(what: str) -> Callable[[], str]:
 
 
 def read_what(signed: str) -> tuple[Stopper, str] | None:
-    """Return what a signed address stops; None for one that we did not make or that stops nothing any more."""
+    """Return what a signed address stops, which may be stopped already; None for one that we did not make."""
     try:
         name, _, rest = signing.loads(signed, salt=SALT).partition(":")
     except signing.BadSignature:
         return None
     stopper = _stoppers.get(name)
-    return (stopper, rest) if stopper and stopper.label(rest) is not None else None
+    return (stopper, rest) if stopper else None
 
 
 @transaction.atomic
 def stop(*, signed: str) -> bool:
-    """Stop what the address says, again is no error; tell whether there was something to stop."""
+    """Stop what the address says, again is no error: mail programs ask twice. Tell whether the address is ours."""
     found = read_what(signed)
     if found is None:
         return False
     stopper, rest = found
-    stopper.stop(rest)
+    if stopper.label(rest) is not None:
+        stopper.stop(rest)
     return True

@@ -76,9 +76,10 @@ def unsubscribe(request: HttpRequest, signed: str) -> HttpResponse:
     """
     found = unsubscribing.read_what(signed)
     if found is None:
-        return render(request, "peers/unsubscribe.html", {"label": None}, status=404)
+        return render(request, "peers/unsubscribe.html", {"is_unknown": True}, status=404)
     stopper, rest = found
-    context = {"label": stopper.label(rest), "is_done": request.method == "POST"}
+    label = stopper.label(rest)
+    context = {"label": label, "is_done": request.method == "POST" or label is None}
     if request.method == "POST":
         unsubscribing.stop(signed=signed)
     return render(request, "peers/unsubscribe.html", context)

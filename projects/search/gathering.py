@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from projects.models import Project
+from projects.models import Institute, Project
 from projects.search.statements import Statement, rows, wanted, written
 
+INSTITUTE = ("pk", "name", "place", "kind")
+"""What is read of the institute that leads a project."""
 TERM = ("pk", "slug", "name")
 RELATIONS: dict[str, tuple[str, ...]] = {
     "theme_links": ("tag__slug", "tag__name", "tag__name_en", "tag__parent__slug"),
@@ -37,13 +40,32 @@ RELATIONS: dict[str, tuple[str, ...]] = {
 
 def gather(pks: Sequence[int]) -> list[Project]:
     """Return the published projects among `pks` with their institute and everything of RELATIONS."""
-    projects = list(Project.objects.published().filter(pk__in=pks).select_related("institute"))
+    projects = [_project(values) for values in rows(_projects(), pks)] if pks else []
     found: dict[tuple[int, str], list[Model]] = defaultdict(list)
     for name, owner, values in rows(_statement(), [project.pk for project in projects]):
         found[owner, name].append(_made(_model(name), json.loads(values)))
     for project in projects:
         project._prefetched_objects_cache = {name: _read(_model(name), found[project.pk, name]) for name in RELATIONS}
     return projects
+
+
+@cache
+def _projects() -> Statement:
+    """Return the statement that reads published projects with all fields of their own, and what leads them."""
+    found = Project.objects.published().filter(pk__in=wanted()).order_by("pk")
+    return written(found.values_list(*_own_fields(), *(f"institute__{name}" for name in INSTITUTE)))
+
+
+@cache
+def _own_fields() -> tuple[str, ...]:
+    return tuple(field.attname for field in Project._meta.concrete_fields)
+
+
+def _project(values: Sequence[Any]) -> Project:
+    own, institute = values[: len(_own_fields())], values[len(_own_fields()) :]
+    project = Project.from_db(DEFAULT_DB_ALIAS, _own_fields(), own)
+    project.institute = Institute(**dict(zip(INSTITUTE, institute, strict=True))) if project.institute_id else None
+    return project
 
 
 @cache

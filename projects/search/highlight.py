@@ -1,9 +1,9 @@
 """Show why a text was found: the passage with most of what was asked, and the words marked."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,18 +15,19 @@ from vindplaats.text import fold
 PASSAGE_WORDS = 36
 STEP = 6
 SHORTEST_BEGINNING = 4
+NONE: frozenset[int] = frozenset()
 MARKDOWN = re.compile(r"[*_`#>\[\]|]+|\(https?://[^)]*\)")
 
 
-@dataclass(frozen=True)
 class Sought:
     """The stems to mark, each with the number of the concept that it stands for."""
 
-    stems: dict[str, int]
-
-    known: dict[str, int | None] = field(default_factory=dict, compare=False)
-    """What was found for words before: texts say the same words again and again."""
-    tokens: dict[str, set[int]] = field(default_factory=dict, compare=False)
+    def __init__(self, stems: dict[str, int]) -> None:
+        self.stems = stems
+        # Texts say the same words again and again: what was found for one is kept, and looked up at the speed of C.
+        self._known: dict[str, int | None] = _Looked(self._concept)
+        self.tokens: dict[str, frozenset[int]] = _Looked(self._concepts)
+        """The concepts that the words of a token answer: what stands between two spaces, such as '(zorg-'."""
 
     @cached_property
     def number(self) -> int:
@@ -35,23 +36,17 @@ class Sought:
 
     def concept(self, word: str) -> int | None:
         """Return the concept that `word` answers, by itself, by a part of it or by its beginning; None for no one."""
-        if word not in self.known:
-            self.known[word] = self._concept(word)
-        return self.known[word]
-
-    def concepts(self, token: str) -> set[int]:
-        """Return the concepts that the words of `token` answer: what stands between two spaces, such as '(zorg-'."""
-        found = self.tokens.get(token)
-        if found is None:
-            words = WORD.findall(token)
-            found = self.tokens[token] = {one for word in words if (one := self.concept(word)) is not None}
-        return found
+        return self._known[word]
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
         """The stems that a longer word may begin with, the first one that fits: one look instead of one for each."""
         long = [re.escape(one) for one in self.stems if len(one) >= SHORTEST_BEGINNING]
         return re.compile("|".join(long) or "(?!)")
+
+    def _concepts(self, token: str) -> frozenset[int]:
+        found = [self._known[word] for word in WORD.findall(token)]
+        return frozenset(one for one in found if one is not None) if any(one is not None for one in found) else NONE
 
     def _concept(self, word: str) -> int | None:
         folded = fold(word)
@@ -60,6 +55,18 @@ class Sought:
                 return found
         begins = self._beginning.match(folded)
         return self.stems[begins.group()] if begins else None
+
+
+class _Looked(dict):
+    """What a function gave for each key that was asked for."""
+
+    def __init__(self, look: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, key: str) -> Any:
+        self[key] = found = self._look(key)
+        return found
 
 
 def sought(question: str, read_as: Iterable[str] = ()) -> Sought:
@@ -97,7 +104,8 @@ def mark(text: str, what: Sought) -> SafeString:
 
 def _best_stretch(tokens: list[str], what: Sought) -> tuple[str, int]:
     """Return the stretch of a text that answers most, and how many of the concepts."""
-    answered = [(place, found) for place, token in enumerate(tokens) if (found := what.concepts(token))]
+    found = map(what.tokens.__getitem__, tokens)
+    answered = [(place, concepts) for place, concepts in enumerate(found) if concepts]
     if not answered:
         return "", 0
     counted = {start: _held(answered, start) for start in range(0, max(1, len(tokens) - PASSAGE_WORDS + 1), STEP)}
@@ -107,7 +115,7 @@ def _best_stretch(tokens: list[str], what: Sought) -> tuple[str, int]:
     return f"{before}{stretch}{after}", counted[start]
 
 
-def _held(answered: list[tuple[int, set[int]]], start: int) -> int:
+def _held(answered: list[tuple[int, frozenset[int]]], start: int) -> int:
     """Return how many concepts the stretch from `start` on answers."""
     within = (found for place, found in answered if start <= place < start + PASSAGE_WORDS)
     return len(set().union(*within))

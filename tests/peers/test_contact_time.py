@@ -142,3 +142,24 @@ def test_worker_that_is_killed_leaves_the_rest_for_the_next_run(monkeypatch):
         follow_time(now=moment("2026-11-26 09:30"))
     assert [request.handlings.count() for request in requests] == [2, 2]
     assert len({mail.message_id for mail in mails()}) == len(mails())
+
+
+def test_who_answered_and_is_written_to_again_is_reminded_once_for_it_and_keeps_it():
+    request, (first, _second) = asked_at("2026-11-16 09:00")
+    with time_machine.travel(moment("2026-11-16 10:00"), tick=False):
+        write(request=request, by=first, text="Met een kop koffie.")
+    with time_machine.travel(moment("2026-11-17 11:00"), tick=False):
+        write(request=request, by=request.asker, text="En hoe ging dat daarna?")
+    assert hourly("2026-11-17 12:00", "2026-12-04 12:00") == [("2026-11-23 11:00", "reminded_again")]
+    assert turn(request).user == first
+    assert mails(first.email)[-1].subject == f"{request.asker_name} wacht nog op u: Hoe kreeg u de wijk mee?"
+    with time_machine.travel(moment("2026-12-07 09:00"), tick=False):
+        write(request=request, by=request.asker, text="Ik wacht nog.")
+    assert hourly("2026-12-07 10:00", "2026-12-14 12:00") == [("2026-12-11 09:00", "reminded_again")]
+
+
+def test_who_answered_last_is_not_reminded():
+    request, (first, _second) = asked_at("2026-11-16 09:00")
+    with time_machine.travel(moment("2026-11-16 10:00"), tick=False):
+        write(request=request, by=first, text="Met een kop koffie.")
+    assert hourly("2026-11-16 11:00", "2026-12-04 12:00") == []

@@ -132,13 +132,18 @@ def test_one_click_without_login_cookie_or_token(person):
 
 @pytest.mark.parametrize("forged", ["x", "notice:reaction:1", "a:b:c"])
 def test_forged_address_stops_nothing(client, db, forged):
-    assert client.post(reverse("peers:unsubscribe", args=[forged])).status_code == 404
+    answer = client.post(reverse("peers:unsubscribe", args=[forged]))
+    assert answer.status_code == 404
+    assert Page.of(answer).heading == "Hier valt niets af te melden"
     assert not NoticeSetting.objects.exists()
 
 
 def test_address_of_an_account_that_is_gone(client, person):
     address = unsubscribe_page("notice:reaction:2000000000")().removeprefix("https://vindplaats.example")
-    assert "Hier valt niets af te melden" in Page.of(client.get(address)).heading
+    for ask in (client.get, client.post):
+        page = Page.of(ask(address))
+        assert page.heading == "U bent afgemeld"
+        assert "U was al afgemeld" in page.main
 
 
 @pytest.mark.parametrize("count", [1, 3])

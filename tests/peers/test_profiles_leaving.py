@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.urls import reverse
 
-from peers.models import Consent, Position, Profile
+from peers.models import Consent, Position, Profile, Question
 from peers.services import profiles
 from peers.services.capacity import RENEW, take_place
 from peers.services.profile_calendar import follow
@@ -197,3 +197,5 @@ def test_demo_people_say_that_they_are_made_up(settings):
     assert Profile.objects.count() == 5
     assert set(Profile.objects.values_list("kind", flat=True)) == set(ProfileKind.values)
     assert all(one.name.endswith("(demo)") for one in Profile.objects.all())
+    assert all(one.title.endswith("(demo)") for one in Question.objects.all())
+    assert sorted(Question.objects.values_list("status", flat=True)) == ["answered", "open", "open"]

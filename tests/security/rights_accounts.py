@@ -31,6 +31,7 @@ ACCOUNTS = {
     "account_change_password": row(OWN, OWN),
     # Everyone here has a password, and changes it.
     "account_set_password": ELSEWHERE,
+    "account_go_on": LOOK,
     "usersessions_list": row(OWN, "302"),
     "mfa_index": LOOK,
     # Half way a login only.

@@ -50,6 +50,7 @@ def public(route: str, view: Callable, name: str) -> URLPattern:
 
 urlpatterns = [
     page("", views.account, "account_settings"),
+    path("verder/", views.go_on, name="account_go_on"),
     # The same page under the name by which allauth knows it, and under the one by which Django does.
     public("login/", account.login, "login"),
     public("login/", account.login, "account_login"),

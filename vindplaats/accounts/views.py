@@ -15,10 +15,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from vindplaats.accounts import second_factor
 from vindplaats.accounts.forms import ProfileForm
+from vindplaats.accounts.interrupted import Interrupted
+
+
+@never_cache
+@require_safe
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Show what somebody had typed when they turned out to be logged out, to send it again."""
+    return render(request, "account/go_on.html", {"interrupted": Interrupted.taken_from(request)})
 
 
 @never_cache

@@ -34,6 +34,11 @@ def tell_reminder(request: ContactRequest, turn: Handling) -> None:
     _tell(request.asker, "contact_reminded", request, template="contact_reminded", turn=turn, **days)
 
 
+def tell_reminder_again(request: ContactRequest, turn: Handling) -> None:
+    """Remind who answered before that the asker wrote again."""
+    _tell(turn.user, "contact_waits_again", request, template="contact_waits_again", turn=turn)
+
+
 def tell_moved(request: ContactRequest, old: Handling, new: Handling) -> None:
     """Tell the asker that somebody else has it now and why; and who was too late that it is theirs no longer."""
     answer_by = after_working_days(timezone.now(), REMINDED_AFTER_WORKING_DAYS)

@@ -19,3 +19,8 @@ def hand_over_due(turn: Handling) -> datetime.datetime:
         return due
     left = HANDED_OVER_AFTER_WORKING_DAYS - REMINDED_AFTER_WORKING_DAYS
     return max(due, after_working_days(turn.reminded_at, left))
+
+
+def follow_up_due(written_at: datetime.datetime) -> datetime.datetime:
+    """Return when somebody is reminded of what the asker wrote after the first answer."""
+    return after_working_days(written_at, REMINDED_AFTER_WORKING_DAYS)
