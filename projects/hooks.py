@@ -36,6 +36,9 @@ theme_page: Hook = Hook("theme_page")
 region_page: Hook = Hook("region_page")
 """Called with a region and the user; each function returns Parts."""
 
+programme_page: Hook = Hook("programme_page")
+"""Called with a programme and the user; each function returns Parts."""
+
 comparable_page: Hook = Hook("comparable_page")
 """Called with the projects that are comparable to a plan and the user; each function returns Parts: whom to ask."""
 
@@ -62,6 +65,12 @@ The documents of a higher app that have to be renewed when, say, a theme gets an
 
 project_told: Hook = Hook("project_told")
 """Called with a published project, what there is to tell ("update", "revision"), the number of that, and by whom.
+
+In the transaction in which it happens.
+"""
+
+programme_told: Hook = Hook("programme_told")
+"""Called with a programme, what there is to tell ("programme_update", "milestone"), the number of that, and by whom.
 
 In the transaction in which it happens.
 """

@@ -10,8 +10,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from projects import models
-from projects.models import Institute, Project
-from projects.states import InstituteStatus, MemberRole, MemberStatus, Status
+from projects.models import Collection, Institute, Programme, Project
+from projects.states import InstituteStatus, MemberRole, MemberStatus, Sharing, Status
 from vindplaats.accounts.models import User
 
 Visitor: TypeAlias = User | AnonymousUser
@@ -26,6 +26,7 @@ BELONGINGS = frozenset(
         models.GemeenteAlias,
         models.Lesson,
         models.Membership,
+        models.ProgrammeEditor,
         models.ProgrammeLine,
         models.ProjectFunding,
         models.ProjectPartner,
@@ -126,6 +127,44 @@ def may_confirm(user: Visitor, project: Project) -> bool:
 def may_keep(user: Visitor, project: Project) -> bool:
     """Keep a project true between two versions: confirm it, tell how it stands, set how often to ask."""
     return may_confirm(user, project)
+
+
+def may_edit_programme(user: Visitor, programme: Programme) -> bool:
+    """Tell how a programme stands: moderators, and whom they appointed."""
+    if may_moderate(user):
+        return True
+    return bool(user.is_authenticated and user.is_active) and programme.editors.filter(user=user).exists()
+
+
+def may_see_collection(user: Visitor, collection: Collection) -> bool:
+    """Read a collection; the same rule as `Collection.objects.visible_to(user)`."""
+    if collection.removed_at is not None:
+        return False
+    if collection.visibility == Sharing.PUBLIC or _owns(user, collection):
+        return True
+    return collection.visibility == Sharing.INSTITUTE and _takes_part(user, collection.institute)
+
+
+def may_edit_collection(user: Visitor, collection: Collection) -> bool:
+    """Change a collection or throw it away: who made it, and who keeps what belongs to nobody else.
+
+    Of an institute that are its managers, of the editors the moderators.
+    """
+    if _owns(user, collection):
+        return True
+    if collection.is_editorial:
+        return may_moderate(user)
+    shared = collection.visibility == Sharing.INSTITUTE and _takes_part(user, collection.institute)
+    return shared and is_manager(user, collection.institute)
+
+
+def _owns(user: Visitor, collection: Collection) -> bool:
+    return bool(user.is_authenticated and user.is_active) and collection.owner_id == user.pk
+
+
+def _takes_part(user: Visitor, institute: Institute | None) -> bool:
+    """Belong to an institute that takes part."""
+    return institute is not None and institute.status == InstituteStatus.VERIFIED and is_member(user, institute)
 
 
 def _belongs(user: Visitor, institute: Institute | None, **more: str) -> bool:

@@ -7,12 +7,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import Institute, Project, Region, Theme
+from projects.models import Institute, Programme, Project, Region, Theme
 
 PAGES = [
     *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
     *("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy"),
-    *("contact_editors", "api_explained"),
+    *("contact_editors", "api_explained", "projects:programme_list"),
 ]
 
 
@@ -61,6 +61,14 @@ class RegionSitemap(BilingualSitemap):
         return Region.objects.in_force(timezone.localdate()).only("slug").order_by("slug", "pk").distinct("slug")
 
 
+class ProgrammeSitemap(BilingualSitemap):
+    """All programmes."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Programme.objects.only("slug").order_by("pk")
+
+
 class PageSitemap(BilingualSitemap):
     """The pages that are always there, those of other apps too."""
 
@@ -77,6 +85,7 @@ SITEMAPS = {
     "pages": PageSitemap,
     "projects": ProjectSitemap,
     "themes": ThemeSitemap,
+    "programmes": ProgrammeSitemap,
     "institutes": InstituteSitemap,
     "regions": RegionSitemap,
 }

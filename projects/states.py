@@ -276,3 +276,19 @@ class BoostMatch(models.TextChoices):
 
     CONTAINS = "contains", _("De vraag bevat al deze woorden")
     EXACT = "exact", _("De vraag bestaat uit precies deze woorden")
+
+
+class MilestoneState(models.TextChoices):
+    """What became of a milestone of a programme."""
+
+    PLANNED = "planned", _("Gepland")
+    REACHED = "reached", _("Bereikt")
+    DROPPED = "dropped", _("Vervallen")
+
+
+class Sharing(models.TextChoices):
+    """Who sees a collection."""
+
+    PRIVATE = "private", _("Alleen ikzelf")
+    INSTITUTE = "institute", _("Mijn instelling")
+    PUBLIC = "public", _("Iedereen")

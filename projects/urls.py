@@ -25,6 +25,20 @@ from projects.views import (
     suggestions,
     themes,
 )
+from projects.views.programmes import (
+    editing,
+    feed,
+)
+from projects.views.programmes import (
+    listing as programmes,
+)
+from projects.views.programmes import (
+    page as programme,
+)
+from projects.views.programmes import (
+    report as programme_report,
+)
+from projects.views.programmes.parts import PARTS
 from projects.views.writing import checking, listing, overview, preview, sections, starting, uploading, versions
 
 
@@ -42,7 +56,14 @@ class SectionConverter:
         return value
 
 
+class PartConverter(SectionConverter):
+    """What editors of a programme keep, by its own name only."""
+
+    regex = "|".join(PARTS)
+
+
 register_converter(SectionConverter, "section")
+register_converter(PartConverter, "part")
 
 app_name = "projects"
 urlpatterns = [
@@ -76,6 +97,15 @@ urlpatterns = [
     path("melden/verstuurd/", reports.report_done, name="report_done"),
     path("lessen/", lessons.lesson_list, name="lesson_list"),
     path("lessen/feed.atom", feeds.lesson_feed, name="lesson_feed"),
+    path("programmas/", programmes.programme_list, name="programme_list"),
+    path("programmas/<slug:slug>/", programme.programme_detail, name="programme_detail"),
+    path("programmas/<slug:slug>/feed.atom", feed.programme_feed, name="programme_feed"),
+    path("programmas/<slug:slug>/lijn/<int:pk>/", programme.programme_line, name="programme_line"),
+    path("programmas/<slug:slug>/stand-van-zaken/", programme.programme_updates, name="programme_updates"),
+    path("programmas/<slug:slug>/verslag/", programme_report.programme_report, name="programme_report"),
+    path("programmas/<slug:slug>/bijwerken/", editing.programme_edit, name="programme_edit"),
+    path("programmas/<slug:slug>/bijwerken/<part:part>/", editing.programme_part, name="programme_part_add"),
+    path("programmas/<slug:slug>/bijwerken/<part:part>/<int:pk>/", editing.programme_part, name="programme_part"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("regios/", regions.region_list, name="region_list"),

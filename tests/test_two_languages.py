@@ -16,6 +16,7 @@ from projects.search.indexing import index
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
+from tests.gathered import kept
 from tests.languages import foreign_words, telltales, whole_texts, words
 from tests.pages import Page
 from tests.security.addresses import Address, addresses
@@ -25,6 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 NO_PAGES = {"logout", "opensearch", "media", "projects:institute_names", "projects:project_export"}
 NO_PAGES |= {"projects:project_feed", "projects:lesson_feed", "projects:suggestions", "peers:question_feed"}
+NO_PAGES.add("projects:programme_feed")
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 FINDER = [
     "q=lindehof",
@@ -49,6 +51,8 @@ QUERIES = {
     "projects:search_all": ["q=lindehof", "q=xqzvwk", "q=lindehof&soort=lessen", "q=xqzvwk&soort=lessen"],
     "peers:profile_list": ["q=apotheker", "q=xqzvwk", "wie=experience", "ruimte=ja&thema=weg"],
     "projects:region_list": ["indeling=weg"],
+    "projects:programme_list": ["q=xqzvwk", "stand=afgelopen"],
+    "projects:programme_report": ["van=2026-01-01&tot=2026-12-31", "van=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],
     "projects:theme_detail": ["page=2"],
@@ -114,7 +118,7 @@ def registry(db, monkeypatch) -> SimpleNamespace:
         with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/", phase_source_year=2020
     )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
-    made = {"region": region, "theme": theme, "institute": institute, "published": published}
+    made = kept(programme, line) | {"region": region, "theme": theme, "institute": institute, "published": published}
     made |= {"profile": _person(theme, region, institute, published), **_asked(theme)}
     return SimpleNamespace(**made, projects=[published, stopped, national], **_joining(institute))
 
@@ -187,7 +191,7 @@ def mixed_up(response, content: tuple[str, ...] = ()) -> list[str]:
 
 @LANGUAGES
 def test_no_page_shows_the_other_language(client, registry, language):
-    content = (registry.published.title, registry.published.summary)
+    content = (registry.published.title, registry.published.summary, registry.line.name)
     pages = asked(language, registry)
     assert len(pages) > 25
     found = {page: mixed_up(client.get(page), content) for page in pages}

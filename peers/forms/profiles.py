@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from peers.forms.profile_choices import ProjectLinesField, find_regions, offered, region_value
 from peers.forms.profile_words import AGREE_HEALTH, AGREE_PROFILE
-from peers.forms.public_text import PublicTextField
 from peers.forms.workplaces import WorkplaceForm, as_row, rows_of_memberships
 from peers.models import Profile
 from peers.models.profiles import MOST_A_MONTH
 from peers.services.profiles import Written
 from peers.states import Offer, ProfileKind, Visibility
+from projects.forms.public_text import PublicTextField
 from projects.forms.writing.fields import ChecksField
 from projects.forms.writing.groups import Groups
 from projects.models import Project, Theme

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from peers.forms.public_text import PublicTextField
 from peers.models import Position
 from peers.services.profiles import Workplace
+from projects.forms.public_text import PublicTextField
 from projects.forms.writing.fields import PartialDateField
 from projects.forms.writing.groups import GroupForm
 from projects.models import Institute

@@ -5,13 +5,20 @@ from django.http import HttpRequest
 
 from projects.admin.addressed import AddressedForm
 from projects.admin.base import ModeratedAdmin, TabularInline
-from projects.models import Programme, ProgrammeLine
+from projects.models import Programme, ProgrammeEditor, ProgrammeLine
 
 
 class LineInline(TabularInline):
     """The lines of a programme."""
 
     model = ProgrammeLine
+
+
+class EditorInline(TabularInline):
+    """Who keeps the page up to date on the site itself: status updates, milestones, documents and the summary."""
+
+    model = ProgrammeEditor
+    autocomplete_fields = ["user"]
 
 
 @admin.register(Programme)
@@ -22,7 +29,7 @@ class ProgrammeAdmin(ModeratedAdmin):
     fields = ["name", "name_en", "slug", "external_id", "summary", "language", ("start", "end"), "source_url"]
     list_display = ["name", "start", "end"]
     search_fields = ["name", "name_en", "external_id"]
-    inlines = [LineInline]
+    inlines = [LineInline, EditorInline]
 
 
 @admin.register(ProgrammeLine)

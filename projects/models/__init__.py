@@ -1,9 +1,17 @@
 """The registry: what is known and who runs it."""
 
+from projects.models.collections import Collection, CollectionItem
 from projects.models.freshness import FreshnessNotice
 from projects.models.institutes import ContactPerson, Institute, Membership
 from projects.models.lessons import Lesson
-from projects.models.programmes import Programme, ProgrammeLine
+from projects.models.programmes import (
+    Programme,
+    ProgrammeDocument,
+    ProgrammeEditor,
+    ProgrammeLine,
+    ProgrammeMilestone,
+    ProgrammeUpdate,
+)
 from projects.models.projects import Project
 from projects.models.regions import Gemeente, GemeenteAlias, Region, RegionGemeente, RegionScheme
 from projects.models.registrations import Invitation, Registration
@@ -18,6 +26,8 @@ from projects.models.uploads import ProjectUpload
 __all__ = [
     "Application",
     "CaseNote",
+    "Collection",
+    "CollectionItem",
     "Condition",
     "ContactPerson",
     "FormerSlug",
@@ -30,7 +40,11 @@ __all__ = [
     "LessonTheme",
     "Membership",
     "Programme",
+    "ProgrammeDocument",
+    "ProgrammeEditor",
     "ProgrammeLine",
+    "ProgrammeMilestone",
+    "ProgrammeUpdate",
     "Project",
     "ProjectFunding",
     "ProjectPartner",

@@ -7,7 +7,7 @@ from functools import cache
 from django.db.models import Q, QuerySet
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
-from projects.search import aging, facets, statements
+from projects.search import aging, facets, programmes, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
 from projects.search.gathering import gather
@@ -30,6 +30,7 @@ def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     others = set(pks).difference(project.pk for project in found)
     institutes = {project.institute_id for project in found if project.institute_id}
     yield from of_institutes([*institutes.union(institutes_of(others) if others else ())], regions)
+    yield from of_programmes(sorted(programmes.of_projects(pks)), regions)
 
 
 def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -70,7 +71,10 @@ def _shown_institutes() -> Statement:
 
 
 def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
-    """Give the documents of programmes, with their lines."""
+    """Give the documents of programmes, with their lines and with the facets of the projects that run under them."""
+    if not pks:
+        return
+    keys = programmes.keys_of(pks)
     for programme in Programme.objects.filter(pk__in=pks).prefetch_related("lines"):
         yield Document.of(
             {
@@ -80,7 +84,7 @@ def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
             },
             kind="programme",
             object_id=programme.pk,
-            keys=[],
+            keys=keys[programme.pk],
             published_at=UNDATED,
         )
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search.highlight import MARKDOWN, Sought, passage
@@ -97,10 +97,15 @@ def of_institutes(ids: list[int], what: Sought) -> list[Hit]:
 
 
 def of_programmes(ids: list[int], what: Sought) -> list[Hit]:
-    """Return programmes; each leads to its projects."""
-    projects = reverse("projects:project_list")
+    """Return programmes, each with when it ran."""
     return [
-        Hit(one.label, f"{projects}?programma={one.slug}", one.label_language, text=_text(what, one.summary))
+        Hit(
+            one.label,
+            one.get_absolute_url(),
+            one.label_language,
+            label=_("Afgelopen") if one.is_ended else _("Lopend"),
+            text=_text(what, one.summary),
+        )
         for one in in_order(Programme.objects.all(), ids)
     ]
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.models import Lesson, Project, Theme
+from projects.models import Lesson, Programme, Project, Theme
 from projects.search.highlight import Sought, passage
 from projects.search.statements import Statement, rows, wanted, written
+from projects.views.project_facts import period
 
 LONG_TEXTS = ("problem", "approach", "results", "stop_explanation", "kept_explanation")
 """What a card shows a passage of at most, and only when something is sought."""
@@ -53,3 +54,11 @@ def _texts(project: Project) -> list[str]:
 def load_lessons(ids: list[int]) -> list[Lesson]:
     """Return lessons as on a card."""
     return in_order(Lesson.objects.published().for_listing(), ids)
+
+
+def load_programmes(ids: list[int]) -> list[Programme]:
+    """Return programmes as on a card, each with `period`: when it runs, in words."""
+    programmes = in_order(Programme.objects.for_card(), ids)
+    for programme in programmes:
+        programme.period = period(programme.start, programme.end)
+    return programmes

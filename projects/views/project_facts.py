@@ -43,9 +43,12 @@ def project_context(project: Project) -> dict[str, Any]:
 
 
 def partial_date(value: str) -> str:
-    """Return "2019" or "mei 2019" for a partial date."""
-    day = parse_date(f"{value}-01") if len(value) == len("2019-05") else None
-    return format_date(day, "F Y") if day else value
+    """Return "2019", "mei 2019" or "1 mei 2019" for a date that is known so far."""
+    if len(value) == len("2019"):
+        return value
+    with_day = len(value) > len("2019-05")
+    day = parse_date(value if with_day else f"{value}-01")
+    return format_date(day, "j F Y" if with_day else "F Y") if day else value
 
 
 def period(start: str, end: str) -> str:

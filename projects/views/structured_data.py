@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from projects.models import Project
+from projects.models import Programme, Project
 from vindplaats.markdown import plain
 
 
@@ -40,6 +40,21 @@ def project_data(request: HttpRequest, project: Project) -> dict[str, Any]:
         "isBasedOn": project.source_url,
         "spatialCoverage": [{"@type": "AdministrativeArea", "name": one.name} for one in project.gemeenten.all()],
         "creator": _organisation(project),
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def programme_data(request: HttpRequest, programme: Programme) -> dict[str, Any]:
+    """Return a programme as a described piece of work."""
+    data = {
+        "@type": "CreativeWork",
+        "additionalType": "https://schema.org/Project",
+        "identifier": programme.external_id,
+        "name": programme.label,
+        "abstract": plain(programme.summary),
+        "url": request.build_absolute_uri(programme.get_absolute_url()),
+        "temporalCoverage": f"{programme.start or '..'}/{programme.end or '..'}" if programme.start else "",
+        "isBasedOn": programme.source_url,
     }
     return {name: value for name, value in data.items() if value}
 

@@ -7,6 +7,7 @@ from tests.factories.belongings import (
     ProjectProgrammeFactory,
     ResourceFactory,
 )
+from tests.factories.gathered import CollectionFactory, CollectionItemFactory
 from tests.factories.peers import (
     AnswerFactory,
     BlockFactory,
@@ -62,8 +63,12 @@ from tests.factories.taking_part import (
 from tests.factories.terms import (
     ApplicationFactory,
     ConditionFactory,
+    ProgrammeDocumentFactory,
+    ProgrammeEditorFactory,
     ProgrammeFactory,
     ProgrammeLineFactory,
+    ProgrammeMilestoneFactory,
+    ProgrammeUpdateFactory,
     SectorFactory,
     TargetGroupFactory,
     TechnologyFactory,
@@ -77,6 +82,8 @@ __all__ = [
     "BlockFactory",
     "BoostFactory",
     "CaseNoteFactory",
+    "CollectionFactory",
+    "CollectionItemFactory",
     "ConditionFactory",
     "ConsentFactory",
     "ContactMessageFactory",
@@ -105,8 +112,12 @@ __all__ = [
     "NoticeSettingFactory",
     "PositionFactory",
     "ProfileFactory",
+    "ProgrammeDocumentFactory",
+    "ProgrammeEditorFactory",
     "ProgrammeFactory",
     "ProgrammeLineFactory",
+    "ProgrammeMilestoneFactory",
+    "ProgrammeUpdateFactory",
     "ProjectFactory",
     "ProjectFundingFactory",
     "ProjectPartnerFactory",

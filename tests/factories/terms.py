@@ -1,4 +1,6 @@
-"""The vocabulary."""
+"""The vocabulary, and programmes with what their editors tell."""
+
+import datetime
 
 import factory
 
@@ -83,3 +85,49 @@ class ProgrammeLineFactory(Factory):
 
     programme = factory.SubFactory(ProgrammeFactory)
     name = factory.Sequence(lambda n: f"Lijn {n}")
+
+
+class ProgrammeEditorFactory(Factory):
+    """Somebody who keeps a programme up to date in the name of its office."""
+
+    class Meta:
+        model = models.ProgrammeEditor
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    user = factory.SubFactory("tests.factories.people.UserFactory")
+    shown_as = "Programmabureau De Berk"
+
+
+class ProgrammeMilestoneFactory(Factory):
+    """A milestone that is planned."""
+
+    class Meta:
+        model = models.ProgrammeMilestone
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    title = factory.Sequence(lambda n: f"Mijlpaal {n}")
+    moment = "2030-05"
+
+
+class ProgrammeUpdateFactory(Factory):
+    """A status update of the spring."""
+
+    class Meta:
+        model = models.ProgrammeUpdate
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    title = factory.Sequence(lambda n: f"Bericht {n}")
+    text = "Acht teams zijn **begonnen**."
+    told_on = datetime.date(2026, 5, 1)
+    told_by = "Programmabureau De Berk"
+
+
+class ProgrammeDocumentFactory(Factory):
+    """A document elsewhere."""
+
+    class Meta:
+        model = models.ProgrammeDocument
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    title = factory.Sequence(lambda n: f"Plan {n}")
+    url = "https://zorg.example/plan.pdf"

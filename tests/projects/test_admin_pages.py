@@ -33,7 +33,13 @@ def test_subjects_of_the_admin():
     # These have pages of their own: the queue, the pages of members, a project's history.
     kept_elsewhere |= {models.ReviewCase, models.CaseNote, models.TermProposal, models.Report, models.FormerSlug}
     kept_elsewhere |= {models.Registration, models.Invitation, models.Revision, models.StatusUpdate}
-    kept_elsewhere |= {models.FreshnessNotice}
+    kept_elsewhere |= {models.FreshnessNotice, models.Collection, models.CollectionItem}
+    kept_elsewhere |= {
+        models.ProgrammeUpdate,
+        models.ProgrammeMilestone,
+        models.ProgrammeDocument,
+        models.ProgrammeEditor,
+    }
     kept_elsewhere |= set(apps.get_app_config("peers").get_models()) - PEERS
     assert set(OURS) == (set(FACTORIES) | {User}) - kept_elsewhere - written_by_the_site
     assert set(admin.site._registry) == set(OURS) | written_by_the_site

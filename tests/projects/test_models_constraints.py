@@ -143,6 +143,41 @@ TWICE = [
     ("resource_theme_once", link(ResourceTheme), {}),
 ]
 
+MILESTONE, COLLECTION, ITEM = (
+    factories.ProgrammeMilestoneFactory,
+    factories.CollectionFactory,
+    factories.CollectionItemFactory,
+)
+CHECKS += [
+    ("milestone_has_title", MILESTONE, {"title": ""}),
+    ("milestone_state_known", MILESTONE, {"state": "late"}),
+    ("milestone_moment_is_date", MILESTONE, {"moment": "2026-05-32"}),
+    ("milestone_source_http", MILESTONE, {"source_url": "javascript:alert(1)"}),
+    ("programme_update_has_text", factories.ProgrammeUpdateFactory, {"text": ""}),
+    ("programme_document_link_or_resource", factories.ProgrammeDocumentFactory, {"url": ""}),
+    ("programme_document_http", factories.ProgrammeDocumentFactory, {"url": "ftp://zorg.example/plan"}),
+    ("collection_language_known", COLLECTION, {"language": "xx"}),
+    ("collection_visibility_known", COLLECTION, {"visibility": "friends"}),
+    ("collection_has_title", COLLECTION, {"title": ""}),
+    ("collection_of_institute_has_one", COLLECTION, {"visibility": "institute"}),
+    ("collection_slug_not_reserved", COLLECTION, {"slug": "toevoegen"}),
+    ("collection_removed_with_reason", COLLECTION, {"removed_at": NOW}),
+    ("collection_editorial_of_no_one", lambda: COLLECTION(of_institute=True), {"is_editorial": True}),
+    ("collection_item_one_thing", ITEM, {"project": None}),
+]
+TWICE += [
+    ("programme_editor_once", factories.ProgrammeEditorFactory, {}),
+    ("milestone_once", MILESTONE, {}),
+    (
+        "programme_document_resource_once",
+        lambda: factories.ProgrammeDocumentFactory(title="", url="", resource=factories.ResourceFactory()),
+        {},
+    ),
+    ("collection_project_once", ITEM, {}),
+    ("collection_lesson_once", lambda: ITEM(project=None, lesson=factories.LessonFactory()), {}),
+    ("collection_resource_once", lambda: ITEM(project=None, resource=factories.ResourceFactory()), {}),
+]
+
 
 def refused_by(write):
     """Return the name of the constraint that refuses `write`."""

@@ -172,7 +172,7 @@ def test_all_other_kinds_are_there_too(visit):
     assert page.link("Dansposter") == f"{one.get_absolute_url()}#hulpmiddelen"
     assert page.link("Danskaart") == own.url
     assert page.link("Danshuis") == one.institute.get_absolute_url()
-    assert page.link("Dansprogramma") == f"/projecten/?programma={programme.slug}"
+    assert page.link("Dansprogramma") == f"/programmas/{programme.slug}/"
     assert "Dansbond, 2024" in page.main
 
 

@@ -16,6 +16,7 @@ from projects.states import MemberStatus
 from tests import factories
 from tests.security.rights_contact import CONTACT_ARGUMENTS
 from tests.security.rights_following import FOLLOWING_ARGUMENTS
+from tests.security.rights_gathered import GATHERED_ARGUMENTS
 from tests.security.rights_institutes import INSTITUTE_ARGUMENTS
 from tests.security.rights_notices import NOTICES_ARGUMENTS
 from tests.security.rights_profiles import PROFILES_ARGUMENTS
@@ -87,6 +88,7 @@ ARGUMENTS = {
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
     "projects:region_detail": lambda registry: {"slug": registry.region.slug},
     **INSTITUTE_ARGUMENTS,
+    **GATHERED_ARGUMENTS,
     **NOTICES_ARGUMENTS,
     **PROFILES_ARGUMENTS,
     **CONTACT_ARGUMENTS,
@@ -172,6 +174,11 @@ def made_registry() -> SimpleNamespace:
     made.question = factories.QuestionFactory(themes=[theme])
     made.answer = factories.AnswerFactory(question=made.question, accepted_at=timezone.now())
     made.lesson_proposal = factories.LessonProposalFactory(answer=made.answer, project=published)
+    made.programme = factories.ProgrammeFactory()
+    made.line = factories.ProgrammeLineFactory(programme=made.programme)
+    factories.ProjectProgrammeFactory(project=published, programme=made.programme, line=made.line)
+    made.milestone = factories.ProgrammeMilestoneFactory(programme=made.programme)
+    factories.ProgrammeUpdateFactory(programme=made.programme)
     for model in admin.site._registry:
         made.by_label[model._meta.label_lower] = _one_of(model, made)
     return made

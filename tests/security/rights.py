@@ -7,6 +7,7 @@ how a row is written.
 from tests.security.rights_accounts import ACCOUNTS
 from tests.security.rights_contact import CONTACT
 from tests.security.rights_following import FOLLOWING
+from tests.security.rights_gathered import GATHERED
 from tests.security.rights_institutes import INSTITUTES
 from tests.security.rights_mine import MINE
 from tests.security.rights_moderation import MODERATION
@@ -154,4 +155,15 @@ def expand(models: dict[str, dict]) -> dict[str, dict]:
 
 
 PEERS = {**NOTICES, **PROFILES, **CONTACT, **QUESTIONS, **REACTIONS, **FOLLOWING}
-TABLE = {**SITE, **ACCOUNTS, **INSTITUTES, **MINE, **MODERATION, **WRITING, **PEERS, **ADMIN, **expand(MODELS)}
+TABLE = {
+    **SITE,
+    **GATHERED,
+    **ACCOUNTS,
+    **INSTITUTES,
+    **MINE,
+    **MODERATION,
+    **WRITING,
+    **PEERS,
+    **ADMIN,
+    **expand(MODELS),
+}

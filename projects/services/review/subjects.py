@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.db.models import Model
 from django.http import Http404
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils.translation import get_language_from_path, override
 
-from projects.models import Institute, Project
+from projects.models import Institute, Programme, Project
 
 LONGEST_PATH = 500
 
@@ -39,13 +40,13 @@ def path_on_this_site(address: str) -> str:
         path = urlsplit(address.strip()).path
     except ValueError:
         return ""
-    is_page = len(path) <= LONGEST_PATH and not path.startswith("/admin/") and _view_of(path) is not None
+    is_page = len(path) <= LONGEST_PATH and not path.startswith("/admin/") and view_at(path) is not None
     return path if is_page else ""
 
 
 def subject_of(path: str) -> Subject:
     """Return what the page at `path` is about, also when it is not public (any more)."""
-    name, slug = _view_of(path) or ("", "")
+    name, slug = view_at(path) or ("", "")
     if name in _others and (other := _others[name](slug)):
         return other
     if name == "projects:project_detail":
@@ -54,10 +55,16 @@ def subject_of(path: str) -> Subject:
             return Subject(found.title, found, found.institute, found.language)
     if name == "projects:institute_detail" and (institute := Institute.objects.filter(slug=slug).first()):
         return Subject(institute.name, None, institute)
+    if name.startswith("projects:programme_") and (programme := Programme.objects.filter(slug=slug).first()):
+        return Subject(programme.label, language=programme.label_language, admin_url=_in_admin(programme))
     return Subject(path)
 
 
-def _view_of(path: str) -> tuple[str, str] | None:
+def _in_admin(thing: Model) -> str:
+    return reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
+
+
+def view_at(path: str) -> tuple[str, str] | None:
     """Return the name of the view that answers `path` and the slug in it; None for what is no page."""
     # English pages are only known while English is spoken.
     with override(get_language_from_path(path) or "nl"):

@@ -1,0 +1,80 @@
+"""Questions about collections."""
+
+import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Q
+
+from projects.states import InstituteStatus, MemberStatus, Sharing, Status
+
+ON_SITE = (
+    Q(project__status=Status.PUBLISHED)
+    | Q(lesson__project__status=Status.PUBLISHED)
+    | Q(resource__project=None, resource__isnull=False)
+    | Q(resource__project__status=Status.PUBLISHED)
+)
+"""What of a collection everybody may read."""
+
+
+def institutes_of(user: Any) -> models.QuerySet:
+    """Return the ids of the institutes that take part and that `user` belongs to."""
+    active = user.memberships.filter(status=MemberStatus.ACTIVE, institute__status=InstituteStatus.VERIFIED)
+    return active.values("institute")
+
+
+class CollectionQuerySet(models.QuerySet):
+    """Chainable: `Collection.objects.public().newest()`."""
+
+    def kept(self) -> Self:
+        """Keep what no moderator took off the site."""
+        return self.filter(removed_at=None)
+
+    def public(self) -> Self:
+        """Keep what everyone may read."""
+        return self.kept().filter(visibility=Sharing.PUBLIC)
+
+    def visible_to(self, user: Any) -> Self:
+        """Keep what `user` may read; the same rule as `may_see_collection`."""
+        if not user.is_authenticated:
+            return self.public()
+        inside = Q(visibility=Sharing.INSTITUTE, institute__in=institutes_of(user))
+        return self.kept().filter(Q(visibility=Sharing.PUBLIC) | Q(owner=user) | inside)
+
+    def own(self, user: Any) -> Self:
+        """Keep what `user` made, and what the person's institutes have; also what was taken off the site."""
+        return self.filter(Q(owner=user) | Q(visibility=Sharing.INSTITUTE, institute__in=institutes_of(user)))
+
+    def newest(self) -> Self:
+        """Latest changed first; the id settles ties, so that pages never overlap."""
+        return self.order_by("-updated_at", "-pk")
+
+    def for_card(self) -> Self:
+        """Add `item_count`: how many things of it are on the site; with the institute along."""
+        return self.select_related("institute").annotate(item_count=Count("items", filter=_on_site_from_here()))
+
+
+class CollectionItemQuerySet(models.QuerySet):
+    """What stands in collections."""
+
+    def on_site(self) -> Self:
+        """Keep what everybody may read."""
+        return self.filter(ON_SITE)
+
+    def with_things(self) -> Self:
+        """Fetch along what an item shows."""
+        return self.select_related("project__institute", "lesson__project__institute", "resource__project")
+
+    def added_since(self, user: Any, moment: datetime.datetime) -> int:
+        """Return how many things `user` put in collections of their own since then."""
+        return self.filter(collection__owner=user, added_at__gte=moment).count()
+
+
+def _on_site_from_here() -> Q:
+    """Return ON_SITE as seen from a collection."""
+    return (
+        Q(items__project__status=Status.PUBLISHED)
+        | Q(items__lesson__project__status=Status.PUBLISHED)
+        | Q(items__resource__isnull=False, items__resource__project=None)
+        | Q(items__resource__project__status=Status.PUBLISHED)
+    )

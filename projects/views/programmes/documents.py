@@ -1,0 +1,39 @@
+"""The documents of a programme as links."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from projects.models import Programme, ProgrammeDocument
+from projects.states import Status
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A document: its title, where it is, what kind of resource it is (empty for one elsewhere)."""
+
+    title: str
+    url: str
+    language: str
+    kind: str = ""
+
+
+def documents_of(programme: Programme) -> list[Linked]:
+    """Return the documents that everybody may read, in their order."""
+    public = Q(resource=None) | Q(resource__project=None) | Q(resource__project__status=Status.PUBLISHED)
+    found = programme.documents.filter(public).select_related("resource__project")
+    return [_linked(programme, one) for one in found]
+
+
+def _linked(programme: Programme, one: ProgrammeDocument) -> Linked:
+    if one.resource is None:
+        return Linked(one.title, one.url, programme.language)
+    resource = one.resource
+    return Linked(resource.title, address_of(resource), resource.language, str(resource.get_kind_display()))
+
+
+def address_of(resource: object) -> str:
+    """Return where a resource is shown: its own page, or else its project's, or its address elsewhere."""
+    if hasattr(resource, "get_absolute_url"):
+        return resource.get_absolute_url()
+    return f"{resource.project.get_absolute_url()}#hulpmiddelen" if resource.project else resource.url

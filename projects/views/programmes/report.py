@@ -1,0 +1,56 @@
+"""A report about a programme to print: how it stands today, and what changed in a period."""
+
+import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from projects.forms.programmes import PeriodForm
+from projects.models import Programme, Project
+from projects.views.caching import unless_unchanged
+from projects.views.programmes.lines import links_of
+from projects.views.programmes.page import programme_context
+from projects.views.programmes.timeline import EDGE, Moment
+
+MOST_UPDATES, MOST_PROJECTS = 100, 200
+OF_A_LINE = 100
+"""Projects of a line that are named in a report; the rest is a number and an address."""
+
+
+@login_not_required
+@require_safe
+@unless_unchanged
+def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show all of a programme on one page, for the period in the address; the usual one is the last twelve months."""
+    programme = get_object_or_404(Programme, slug=slug)
+    form = PeriodForm(request.GET if {"van", "tot"} & set(request.GET) else {})
+    first, last = form.period
+    common = programme_context(request, programme, shown=OF_A_LINE)
+    new = _new_projects(programme, first, last)
+    context = {
+        **common,
+        "form": form,
+        "first": first,
+        "last": last,
+        "today": timezone.localdate(),
+        "updates": list(programme.updates.filter(told_on__range=(first, last))[:MOST_UPDATES]),
+        "moments": [one for one in common["timeline"] if one.state != EDGE and within(one, first, last)],
+        "new_projects": new[:MOST_PROJECTS],
+    }
+    return render(request, "projects/programmes/report.html", context)
+
+
+def within(moment: Moment, first: datetime.date, last: datetime.date) -> bool:
+    """Tell whether a date that is known so far may lie in a period: "2026" does when any day of that year is in it."""
+    size = len(moment.datetime)
+    return first.isoformat()[:size] <= moment.datetime <= last.isoformat()[:size]
+
+
+def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> list[Project]:
+    """Return the projects that came on the site in a period, newest first."""
+    projects = Project.objects.published().filter(pk__in=links_of(programme).values("project"))
+    appeared = projects.filter(published_at__date__range=(first, last)).newest().select_related("institute")
+    return list(appeared.only("slug", "title", "language", "phase", "institute__name")[: MOST_PROJECTS + 1])

@@ -1,0 +1,39 @@
+"""Collections and what is in them."""
+
+import factory
+
+from projects import models, states
+from tests.factories.base import Factory
+from tests.factories.people import InstituteFactory, UserFactory
+from tests.factories.projects import ProjectFactory
+
+
+class CollectionFactory(Factory):
+    """A collection that only its maker sees; `public=True` shows it to everyone."""
+
+    class Meta:
+        model = models.Collection
+
+    class Params:
+        public = factory.Trait(visibility=states.Sharing.PUBLIC)
+        of_institute = factory.Trait(
+            visibility=states.Sharing.INSTITUTE, institute=factory.SubFactory(InstituteFactory, verified=True)
+        )
+
+    title = factory.Sequence(lambda n: f"Bundel {n}")
+    slug = factory.Sequence(lambda n: f"bundel-{n}")
+    text = "Wat wij lazen toen we **begonnen**."
+    owner = factory.SubFactory(UserFactory)
+    owner_name = factory.LazyAttribute(lambda one: one.owner.name if one.owner else "")
+
+
+class CollectionItemFactory(Factory):
+    """A published project in a collection."""
+
+    class Meta:
+        model = models.CollectionItem
+
+    collection = factory.SubFactory(CollectionFactory)
+    project = factory.SubFactory(ProjectFactory, published=True)
+    note = "Hier begon het mee."
+    position = factory.Sequence(lambda n: n)
