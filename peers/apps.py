@@ -25,6 +25,7 @@ class PeersConfig(AppConfig):
         hooks.institute_page.register(contact.of_institute)
         hooks.ways_to_ask.register(contact.ways_to_ask)
         hooks.lesson_marks.register(reactions.of_lessons)
+        hooks.lesson_counts.register(reactions.counts)
         unsubscribing.register("notice", notice_stopping.STOPPER)
         following.register()
         registering.profiles()

@@ -3,7 +3,7 @@
 Each hook gives `Part`s; a page shows them in the order of their position, and knows nothing of what is in them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +22,15 @@ class Part:
     position: int = 100
     is_aside: bool = False
     """Whether it stands in the side column, where the page has one."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How many people said of some lessons that they met it, tried what is told there, and were helped by it."""
+
+    met: int = 0
+    tried: int = 0
+    helped: int = 0
 
 
 project_page: Hook = Hook("project_page")
@@ -44,6 +53,9 @@ comparable_page: Hook = Hook("comparable_page")
 
 lesson_marks: Hook = Hook("lesson_marks")
 """Called with lessons and the user; each function returns {lesson id: Part}, which stands in the lesson's card."""
+
+lesson_counts: Hook = Hook("lesson_counts")
+"""Called with {key: ids of lessons}; each function returns {key: Heard} of those about which anything was said."""
 
 ways_on: Hook = Hook("ways_on")
 """Called with the parameters of a search that say what is sought; each function returns [(label, address)].
@@ -92,6 +104,14 @@ def parts(hook: Hook, *about: Any) -> dict[str, list[Part]]:
         "parts": [part for part in given if not part.is_aside],
         "aside_parts": [part for part in given if part.is_aside],
     }
+
+
+def heard_of(lessons: Mapping[Hashable, Collection[int]]) -> dict[Hashable, Heard]:
+    """Return what people said of each of these groups of lessons; nothing of those about which nobody said anything."""
+    found: dict[Hashable, Heard] = {}
+    for some in lesson_counts(lessons) if lessons else ():
+        found |= some
+    return found
 
 
 def mark_lessons(lessons: Iterable[Any], user: Any) -> list[Any]:

@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import Institute, Programme, Project, Region, Theme
+from projects.models import Institute, Lesson, Programme, Project, Region, Theme
 
 PAGES = [
     *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
     *("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy"),
+    *("projects:lesson_forecast", "projects:stopped_list"),
     *("contact_editors", "api_explained", "projects:programme_list"),
 ]
 
@@ -34,6 +35,18 @@ class ProjectSitemap(BilingualSitemap):
 
     def lastmod(self, item: Project) -> Any:
         """Return when the project last changed."""
+        return item.updated_at
+
+
+class LessonSitemap(BilingualSitemap):
+    """All lessons that have a page of their own."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Lesson.objects.listed().only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Lesson) -> Any:
+        """Return when the lesson last changed."""
         return item.updated_at
 
 
@@ -84,6 +97,7 @@ class PageSitemap(BilingualSitemap):
 SITEMAPS = {
     "pages": PageSitemap,
     "projects": ProjectSitemap,
+    "lessons": LessonSitemap,
     "themes": ThemeSitemap,
     "programmes": ProgrammeSitemap,
     "institutes": InstituteSitemap,

@@ -48,6 +48,8 @@ QUERIES = {
     "projects:project_compare": ["p=weg"],
     "projects:comparable": ["p=weg"],
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
+    "projects:lesson_forecast": ["thema=ouder&sector=sector&fase=pilot", "thema=weg", "fase=idea"],
+    "projects:stopped_list": ["reden=funding", "thema=weg", "thema=thema"],
     "projects:search_all": ["q=lindehof", "q=xqzvwk", "q=lindehof&soort=lessen", "q=xqzvwk&soort=lessen"],
     "peers:profile_list": ["q=apotheker", "q=xqzvwk", "wie=experience", "ruimte=ja&thema=weg"],
     "projects:region_list": ["indeling=weg"],

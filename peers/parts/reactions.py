@@ -1,12 +1,13 @@
 """Under a project: where else it is applied and what members write; in a lesson: who met it too and what helped."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 from peers.models import Adoption, Mark, Reaction
+from peers.querysets.marks import counts_of
 from peers.states import AdoptionState, MarkKind
-from projects.hooks import Part
+from projects.hooks import Heard, Part
 from projects.models import Lesson, Project
 from projects.permissions import Visitor
 from projects.states import LessonKind
@@ -35,6 +36,11 @@ def of_lessons(lessons: Sequence[Lesson], user: Visitor) -> dict[int, Part]:
     for one in marks:
         by_lesson[one.lesson_id].append(one)
     return {lesson.pk: _marks(lesson, by_lesson[lesson.pk], _own_pk(user)) for lesson in lessons}
+
+
+def counts(groups: Mapping[Hashable, Collection[int]]) -> dict[Hashable, Heard]:
+    """Return how many people met one of some lessons, tried what it tells, and were helped."""
+    return {key: Heard(*numbers) for key, numbers in counts_of(groups).items()}
 
 
 def _marks(lesson: Lesson, marks: list[Mark], own: int | None) -> Part:

@@ -38,6 +38,10 @@ OF_LESSON = [Relation(Mark, "lesson", ("user_id", "kind")), Relation(LessonPropo
 
 def register() -> None:
     """Add these to what the registry moves; once, however often the app is made ready."""
-    for known, ours in ((projects.RELATIONS, OF_PROJECT), (institutes.RELATIONS, OF_INSTITUTE)):
+    of_lesson = moving.INHERITED[Lesson]
+    for known, ours in (
+        (projects.RELATIONS, OF_PROJECT),
+        (institutes.RELATIONS, OF_INSTITUTE),
+        (of_lesson, OF_LESSON),
+    ):
         known += [relation for relation in ours if relation not in known]
-    moving.INHERITED[Lesson] = OF_LESSON

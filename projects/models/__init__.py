@@ -3,6 +3,7 @@
 from projects.models.collections import Collection, CollectionItem
 from projects.models.freshness import FreshnessNotice
 from projects.models.institutes import ContactPerson, Institute, Membership
+from projects.models.lesson_clusters import ClusterMember, LessonCluster, LessonHelp
 from projects.models.lessons import Lesson
 from projects.models.programmes import (
     Programme,
@@ -26,6 +27,7 @@ from projects.models.uploads import ProjectUpload
 __all__ = [
     "Application",
     "CaseNote",
+    "ClusterMember",
     "Collection",
     "CollectionItem",
     "Condition",
@@ -37,6 +39,8 @@ __all__ = [
     "Institute",
     "Invitation",
     "Lesson",
+    "LessonCluster",
+    "LessonHelp",
     "LessonTheme",
     "Membership",
     "Programme",

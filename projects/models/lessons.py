@@ -13,6 +13,9 @@ from projects.querysets.lessons import LessonQuerySet
 from projects.states import LessonKind, Phase
 from vindplaats.audit import audited
 
+# Words that mean something else after /lessen/.
+RESERVED_LESSON_SLUGS = frozenset({"vooruit", "gestopt", "feed"})
+
 
 @audited
 class Lesson(models.Model):
@@ -43,11 +46,35 @@ class Lesson(models.Model):
             models.CheckConstraint(condition=Q(kind__in=LessonKind.values), name="lesson_kind_known"),
             models.CheckConstraint(condition=Q(phase__in=["", *Phase.values]), name="lesson_phase_known"),
             models.CheckConstraint(condition=~Q(title=""), name="lesson_has_title"),
+            models.CheckConstraint(
+                condition=~Q(slug__in=sorted(RESERVED_LESSON_SLUGS)),
+                name="lesson_slug_not_reserved",
+                violation_error_message=_("Dit kenmerk is al een adres van de site. Kies een ander."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
-        """The lesson on its project's page."""
+        """The lesson's own page."""
+        return reverse("projects:lesson_detail", args=[self.slug])
+
+    @property
+    def place_on_project(self) -> str:
+        """Where the lesson stands on the page of its project."""
         return f"{reverse('projects:project_detail', args=[self.project.slug])}#les-{self.slug}"
+
+    def same_lessons(self) -> list["Lesson"]:
+        """Return the published lessons of its cluster, itself included, the lead first; none without a cluster."""
+        member = getattr(self, "in_cluster", None)
+        if member is None:
+            return []
+        found = Lesson.objects.published().filter(in_cluster__cluster=member.cluster_id)
+        found = found.select_related("project__institute", "in_cluster")
+        return list(found.order_by("in_cluster__position", "in_cluster__pk"))
+
+    @property
+    def phase_of_all(self) -> str:
+        """The phase in which it was learned: its own, or that of its project when it has none."""
+        return self.phase or self.project.phase

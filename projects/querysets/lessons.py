@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch
 
 from projects.states import Status
 
@@ -14,9 +15,21 @@ class LessonQuerySet(models.QuerySet):
         """Keep lessons of projects that everyone may read."""
         return self.filter(project__status=Status.PUBLISHED)
 
+    def listed(self) -> Self:
+        """Keep published lessons that have a page of their own: all but those that are read on that of another."""
+        members = self.model._meta.get_field("in_cluster").related_model.objects
+        return self.published().filter(~Exists(members.hidden().filter(lesson=OuterRef("pk"))))
+
     def for_listing(self) -> Self:
         """Fetch along what a lesson card shows."""
         return self.select_related("project__institute").prefetch_related("project__themes")
+
+    def for_page(self) -> Self:
+        """Fetch along what a lesson's own page shows."""
+        links = self.model._meta.get_field("project").related_model._meta.get_field("theme_links").related_model
+        themes = Prefetch("project__theme_links", links.objects.select_related("tag"))
+        found = self.select_related("project__institute", "in_cluster")
+        return found.prefetch_related("themes", "project__sectors", themes)
 
     def newest(self) -> Self:
         """Lessons of the latest published projects first."""

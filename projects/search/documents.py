@@ -7,11 +7,12 @@ from functools import cache
 from django.db.models import Q, QuerySet
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
-from projects.search import aging, facets, programmes, statements
+from projects.search import aging, clusters, facets, programmes, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
 from projects.search.gathering import gather
 from projects.search.kinds import Kind
+from projects.search.lesson_documents import lesson_documents
 from projects.search.statements import Statement, wanted, written
 from projects.states import Scope, Status
 
@@ -22,11 +23,12 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
     found = gather(pks)
+    keys_of = {project.pk: _keys(project, regions) for project in found}
     for project in found:
-        keys = [*facets.keys(project), *_regions(project, regions), *aging.keys(project)]
-        yield _project(project, keys)
-        yield from (_lesson(lesson, project, keys) for lesson in project.lessons.all())
-        yield from (_resource(resource, project, keys) for resource in project.resources.all())
+        yield _project(project, keys_of[project.pk])
+    yield from lesson_documents(found, keys_of, lambda project: _keys(project, regions))
+    for project in found:
+        yield from (_resource(resource, project, keys_of[project.pk]) for resource in project.resources.all())
     others = set(pks).difference(project.pk for project in found)
     institutes = {project.institute_id for project in found if project.institute_id}
     yield from of_institutes([*institutes.union(institutes_of(others) if others else ())], regions)
@@ -102,8 +104,8 @@ def published_resources() -> QuerySet:
 def kinds() -> list[Kind]:
     """Return the kinds of this app."""
     return [
-        Kind("project", Project.objects.published, of_projects),
-        Kind("lesson", Lesson.objects.published, of_lessons, "project", _following(Lesson)),
+        Kind("project", Project.objects.published, of_projects, beside=clusters.beside),
+        Kind("lesson", Lesson.objects.listed, of_lessons, "project", _following(Lesson)),
         Kind("resource", published_resources, of_resources, "project", _following(Resource)),
         Kind("institute", Institute.objects.shown, of_institutes, "project", institutes_of),
         Kind("programme", Programme.objects.all, of_programmes),
@@ -130,17 +132,8 @@ def _project(project: Project, keys: list[str]) -> Document:
     )
 
 
-def _lesson(lesson: Lesson, project: Project, keys: list[str]) -> Document:
-    """Return the document of a lesson; it has the facets of its project and its own kind."""
-    body = [lesson.situation, lesson.outcome]
-    return Document.of(
-        {"A": [lesson.title], "B": [lesson.advice], "C": body, "D": [project.title]},
-        kind="lesson",
-        object_id=lesson.pk,
-        keys=[*keys, f"{facets.LESSON_KIND.name}:{lesson.kind}"],
-        published_at=project.published_at,
-        confirmed_on=project.confirmed_on,
-    )
+def _keys(project: Project, regions: RegionMap) -> list[str]:
+    return [*facets.keys(project), *_regions(project, regions), *aging.keys(project)]
 
 
 def _resource(resource: Resource, project: Project | None, keys: list[str]) -> Document:

@@ -28,7 +28,7 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "technology_links": ("tag__slug", "tag__name"),
     "applications": TERM,
     "partners": ("name",),
-    "lessons": ("pk", "kind", "title", "situation", "outcome", "advice"),
+    "lessons": ("pk", "kind", "title", "situation", "outcome", "advice", "phase"),
     "resources": ("pk", "kind", "owner", "title", "summary"),
     "contact_persons": ("is_active",),
     "programme_links": ("programme__slug", "programme__name"),

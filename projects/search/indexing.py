@@ -28,6 +28,9 @@ def index(kind: str, pks: Iterable[int]) -> None:
     for chunk in _chunks(pks):
         with editions.written() as written:
             _index_chunk(kind, chunk, regions, written)
+            for other, ids in kinds.get(kind).beside(chunk).items():
+                if ids:
+                    _index_chunk(other, ids, regions, written)
         suggestions.renew(kind, chunk)
         making.follow(kind, chunk)
     generation.advance_on_commit()

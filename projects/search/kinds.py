@@ -24,6 +24,8 @@ class Kind:
     """The kind that this one follows; it is indexed together with that one."""
     following: Callable[[Sequence[int]], Sequence[int]] = field(default=lambda leaders: [])
     """The ids of this kind that hang on some ids of its leader."""
+    beside: Callable[[Sequence[int]], dict[str, list[int]]] = field(default=lambda pks: {})
+    """What else shows something of some ids of this kind, by kind: it is renewed with them."""
 
     def with_followers(self) -> Iterator[str]:
         """Give its own name and those of the kinds that follow it."""

@@ -1,6 +1,6 @@
 """What is comparable to a text or to a project: what shares telling words with it, and what both are about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from vindplaats.text import fold
 WEIGHTS = {"thema": 3, "aandoening": 3, "technologie": 3, "toepassing": 3, "programma": 2, "doelgroep": 2, "sector": 1}
 FACETS_SHARE = 0.5
 """What shared facets count next to shared words."""
+LESSON_FACETS_SHARE = 0.2
 LEAST_ALIKE = 0.25
 """The least likeness, next to the most alike, at which a project is worth showing."""
 MOST_POSTINGS = 250_000
@@ -76,6 +77,36 @@ def similar_projects(pk: int, text: str, *, most: int = 5) -> list[int]:
     best = best[np.lexsort((-best, -alike[best]))]
     least = LEAST_ALIKE * (1 + FACETS_SHARE)
     return [int(answer.shelf.columns.ids[one]) for one in best if alike[one] >= least]
+
+
+def similar_lessons(pk: int, text: str, *, without: Collection[int] = (), most: int = 5) -> list[int]:
+    """Return the ids of at most `most` lessons that say something like lesson `pk`, of which `text` is what it says.
+
+    `without` are lessons that are no other one. Words count for more here than for projects: most of the facets are
+    those of the project, which is about more than one lesson.
+    """
+    return [one for one, _likeness in alike_lessons(pk, text, without=without, most=most)]
+
+
+def alike_lessons(
+    pk: int, text: str, *, without: Collection[int] = (), most: int = 5, least: float = LEAST_ALIKE
+) -> list[tuple[int, float]]:
+    """The same, with how alike they are next to the most alike one: from `least` up to 1 + LESSON_FACETS_SHARE."""
+    answer = Answer("lesson", Question(text, literal=True, most=MOST_POSTINGS))
+    shelf, place = answer.shelf, _place(answer.shelf, pk)
+    score = answer.scores().copy()
+    others = shelf.live.copy()
+    others[shelf.places_of({pk, *without})] = False
+    score[~others] = 0
+    highest = float(score.max()) if len(score) else 0.0
+    if highest <= 0:
+        return []
+    shared = _shared(shelf, place) if place is not None else np.zeros(len(score), np.float32)
+    alike = np.where(score > 0, score / highest + LESSON_FACETS_SHARE * _normal(shared), 0)
+    alike[~others] = 0
+    best = np.argpartition(-alike, most)[:most] if len(alike) > most else np.arange(len(alike))
+    best = best[np.lexsort((-best, -alike[best]))]
+    return [(int(shelf.columns.ids[one]), float(alike[one])) for one in best if alike[one] >= least]
 
 
 def _shared(shelf: Shelf, place: int) -> np.ndarray:

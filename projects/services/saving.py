@@ -15,6 +15,7 @@ from projects.hooks import stands_in
 from projects.permissions import may_delete, may_moderate
 from projects.search import generation, suggestions
 from projects.search.indexing import forget, index
+from projects.services.lessons.clusters import beside
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
 
@@ -95,6 +96,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
         raise PermissionDenied
     pks = list(things.values_list("pk", flat=True))
     affected, others = projects_of(things.model, pks), _others_of(things.model, pks)
+    same_lessons = beside(_going(registry.Lesson, things.model, pks))
     leaders = list(registry.Institute.objects.filter(projects__in=affected).values_list("pk", flat=True).distinct())
     for model, kind in KINDS.items():
         forget(kind, _going(model, things.model, pks))
@@ -103,6 +105,8 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
     if things.model in PARTS:
         index("project", sorted(affected))
         index("institute", leaders)
+    if same_lessons:
+        index("lesson", same_lessons)
     _renew(others)
     _suggest(things.model, pks)
     generation.advance_on_commit()

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from projects import hooks
 from projects.forms.plan import PlanForm
+from projects.models import Project
+from projects.models.themes import ProjectTheme
 from projects.search.similar import comparable_to_text
 from projects.views.caching import unless_unchanged
 from projects.views.chosen import published_by_slug, slugs_in
@@ -93,7 +96,15 @@ def _overview(request: HttpRequest, overview: Overview, **more: Any) -> HttpResp
         "cut": False,
         "page_url": request.build_absolute_uri(address),
         "beside_url": f"{reverse('projects:project_compare')}?{urlencode({'p': slugs[:3]}, doseq=True)}",
+        "forecast_url": _ahead_of(overview.projects),
         **hooks.parts(hooks.comparable_page, overview.projects, request.user),
         **more,
     }
     return render(request, "projects/comparable_overview.html", context)
+
+
+def _ahead_of(projects: list[Project]) -> str:
+    """Return the address of the pitfalls ahead for the theme that most of these projects have; empty without one."""
+    links = ProjectTheme.objects.filter(content_object__in=projects).order_by()
+    most = links.values_list("tag__slug").annotate(number=Count("pk")).order_by("-number", "tag").first()
+    return f"{reverse('projects:lesson_forecast')}?{urlencode({'thema': most[0]})}" if projects and most else ""

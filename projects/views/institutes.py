@@ -14,6 +14,7 @@ from projects.models import Institute, Lesson, Project
 from projects.permissions import may_enter
 from projects.views.coverage_map import institute_map
 from projects.views.former import lead_on_to_institute
+from projects.views.lesson_company import with_company
 from projects.views.paging import PAGE_SIZES, whole_number
 from vindplaats.text import clean, fold
 
@@ -46,7 +47,7 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "coverage": institute_map(institute),
         "page_obj": page,
         "total": page.paginator.count,
-        "lessons": lessons[:LESSONS_SHOWN],
+        "lessons": with_company(lessons[:LESSONS_SHOWN]),
         "is_inside": may_enter(request.user, institute),
         **hooks.parts(hooks.institute_page, institute, request.user),
     }

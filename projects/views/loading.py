@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from projects.models import Lesson, Programme, Project, Theme
 from projects.search.highlight import Sought, passage
 from projects.search.statements import Statement, rows, wanted, written
+from projects.views.lesson_company import with_company
 from projects.views.project_facts import period
 
 LONG_TEXTS = ("problem", "approach", "results", "stop_explanation", "kept_explanation")
@@ -53,7 +54,7 @@ def _texts(project: Project) -> list[str]:
 
 def load_lessons(ids: list[int]) -> list[Lesson]:
     """Return lessons as on a card."""
-    return in_order(Lesson.objects.published().for_listing(), ids)
+    return with_company(in_order(Lesson.objects.published().for_listing(), ids))
 
 
 def load_programmes(ids: list[int]) -> list[Programme]:

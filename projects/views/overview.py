@@ -1,5 +1,6 @@
 """What a number of projects learned together: their lessons by phase, and the institutes to ask."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from projects import hooks
 from projects.models import Institute, Lesson, Project
 from projects.states import LessonKind, Phase
+from projects.views.lesson_company import with_company
 
 NO_PHASE = _("Fase niet bekend")
 # A pitfall with what helped tells most to somebody who has yet to begin.
@@ -23,11 +25,13 @@ class PhaseLessons:
     value: str
     label: Promise | str
     lessons: list[Lesson] = field(default_factory=list)
+    """Each once, also when several of the projects met it."""
+    projects: set[int] = field(default_factory=set)
 
     @property
     def project_count(self) -> int:
         """How many projects met them."""
-        return len({lesson.project_id for lesson in self.lessons})
+        return len(self.projects)
 
     @property
     def first(self) -> list[Lesson]:
@@ -88,19 +92,31 @@ class Overview:
 
 
 def overview_of(projects: list[Project]) -> Overview:
-    """Return the overview of projects as on a card, in three queries; their order holds in all of it."""
-    lessons = Lesson.objects.published().filter(project__in=projects).for_listing()
+    """Return the overview of projects as on a card, in four queries; their order holds in all of it."""
+    lessons = with_company(Lesson.objects.published().filter(project__in=projects).for_listing())
     return Overview(projects, _by_phase(projects, lessons), _institutes(projects))
 
 
 def _by_phase(projects: list[Project], lessons: Iterable[Lesson]) -> list[PhaseLessons]:
-    """Group lessons by their own phase, or by that of their project when they have none."""
+    """Group lessons by the phase in which most of the projects met them; what several met is one lesson."""
     place = {project.pk: number for number, project in enumerate(projects)}
     labels = {**dict(Phase.choices), "": NO_PHASE}
     phases = {value: PhaseLessons(value, label) for value, label in labels.items()}
+    same: dict[int, list[Lesson]] = {}
     for lesson in sorted(lessons, key=lambda one: (KINDS.index(one.kind), place[one.project_id], one.position)):
-        phases[lesson.phase or lesson.project.phase].lessons.append(lesson)
+        same.setdefault(min(lesson.company.same), []).append(lesson)
+    for first, *others in same.values():
+        phase = phases[usual_phase([first, *others])]
+        phase.lessons.append(first)
+        phase.projects.update(one.project_id for one in (first, *others))
     return [phase for phase in phases.values() if phase.lessons]
+
+
+def usual_phase(lessons: Iterable[Lesson]) -> str:
+    """Return the phase in which most projects met these lessons, the earliest of several; empty when none says."""
+    met = {(lesson.project_id, lesson.phase_of_all) for lesson in lessons}
+    counts = Counter(phase for _project, phase in met if phase)
+    return max(Phase.values, key=lambda phase: counts[phase]) if counts else ""
 
 
 def _institutes(projects: list[Project]) -> list[Asked]:

@@ -19,6 +19,8 @@ from projects.views.coverage_map import project_map
 from projects.views.explaining import explain
 from projects.views.finder import finder_context
 from projects.views.former import lead_on_to_project
+from projects.views.lesson_company import with_company
+from projects.views.lesson_ways import forecast_url
 from projects.views.loading import load_projects
 from projects.views.picks import Picks
 from projects.views.project_citation import citation
@@ -68,11 +70,16 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "updates": list(project.status_updates.all()[:MOST_UPDATES]),
         "may_keep": may_keep(request.user, project),
         "coverage": project_map(project),
+        "forecast_url": forecast_url(
+            theme=next(iter(project.linked_themes), None),
+            sector=next(iter(project.sectors.all()), None),
+            phase=project.phase,
+        ),
         "timeline": timeline(project, public_history(project)),
         "page_url": page_url,
         "citation": citation(project, page_url),
         "structured_data": project_data(request, project),
         **(hooks.parts(hooks.project_page, project, request.user) if project.status == Status.PUBLISHED else {}),
     }
-    context["lessons"] = hooks.mark_lessons(context["lessons"], request.user)
+    context["lessons"] = hooks.mark_lessons(with_company(context["lessons"]), request.user)
     return render(request, "projects/project_detail.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from projects.models import Programme, Project
+from projects.models import Lesson, Programme, Project
 from vindplaats.markdown import plain
 
 
@@ -55,6 +55,28 @@ def programme_data(request: HttpRequest, programme: Programme) -> dict[str, Any]
         "url": request.build_absolute_uri(programme.get_absolute_url()),
         "temporalCoverage": f"{programme.start or '..'}/{programme.end or '..'}" if programme.start else "",
         "isBasedOn": programme.source_url,
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def lesson_data(request: HttpRequest, lesson: Lesson) -> dict[str, Any]:
+    """Return a lesson as a text that is part of a project; only what is on its page."""
+    project = lesson.project
+    data = {
+        "@type": "CreativeWork",
+        "genre": lesson.get_kind_display(),
+        "name": lesson.title,
+        "abstract": plain(lesson.situation),
+        "url": request.build_absolute_uri(lesson.get_absolute_url()),
+        "inLanguage": lesson.language,
+        "datePublished": project.published_at,
+        "dateModified": lesson.updated_at,
+        "creator": _organisation(project),
+        "isPartOf": {
+            "@type": "CreativeWork",
+            "name": project.title,
+            "url": request.build_absolute_uri(project.get_absolute_url()),
+        },
     }
     return {name: value for name, value in data.items() if value}
 

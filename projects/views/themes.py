@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from projects import hooks
-from projects.models import Lesson, Theme
+from projects.models import Theme
 from projects.models.terms import in_reading_order
 from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
-from projects.views.loading import load_projects
+from projects.views.lesson_ways import forecast_url
+from projects.views.loading import load_lessons, load_projects
 from projects.views.paging import answer_page
 
 LESSONS_SHOWN = 6
@@ -62,7 +63,8 @@ def _context(request: HttpRequest, theme: Theme) -> dict[str, Any]:
         "related": related if theme.parent_id else [],
         "page_obj": answer_page(request, answer, load_projects),
         "total": answer.counts.total,
-        "lessons": list(Lesson.objects.filter(pk__in=lessons).for_listing().newest()),
+        "lessons": load_lessons(lessons),
+        "forecast_url": forecast_url(theme=theme),
     }
 
 

@@ -1,7 +1,10 @@
 """Plausible but invented registry data. The institutes, people and projects in here do not exist."""
 
 from tests.factories.belongings import (
+    ClusterMemberFactory,
+    LessonClusterFactory,
     LessonFactory,
+    LessonHelpFactory,
     ProjectFundingFactory,
     ProjectPartnerFactory,
     ProjectProgrammeFactory,
@@ -76,6 +79,7 @@ from tests.factories.terms import (
 )
 
 __all__ = [
+    "ClusterMemberFactory",
     "AdoptionFactory",
     "AnswerFactory",
     "ApplicationFactory",
@@ -102,7 +106,9 @@ __all__ = [
     "InstituteFactory",
     "InvitationFactory",
     "JobFactory",
+    "LessonClusterFactory",
     "LessonFactory",
+    "LessonHelpFactory",
     "LessonProposalFactory",
     "MailFactory",
     "MarkFactory",

@@ -25,6 +25,45 @@ class LessonFactory(Factory):
     themes = links("themes")
 
 
+class LessonClusterFactory(Factory):
+    """The same lesson in several projects: `lessons` are linked, `merged` ones are read on the page of the first."""
+
+    class Meta:
+        model = models.LessonCluster
+
+    @factory.post_generation
+    def lessons(self, create, extracted, **kwargs):
+        """Add these, the lead first."""
+        for position, lesson in enumerate(extracted or ()):
+            models.ClusterMember.objects.create(cluster=self, lesson=lesson, position=position)
+
+    @factory.post_generation
+    def merged(self, create, extracted, **kwargs):
+        """Add these behind them."""
+        for position, lesson in enumerate(extracted or (), 100):
+            models.ClusterMember.objects.create(cluster=self, lesson=lesson, position=position, is_merged=True)
+
+
+class ClusterMemberFactory(Factory):
+    """A lesson in a cluster of its own."""
+
+    class Meta:
+        model = models.ClusterMember
+
+    cluster = factory.SubFactory(LessonClusterFactory)
+    lesson = factory.SubFactory(LessonFactory)
+
+
+class LessonHelpFactory(Factory):
+    """A tip that helps against a pitfall."""
+
+    class Meta:
+        model = models.LessonHelp
+
+    helper = factory.SubFactory(LessonFactory, kind=states.LessonKind.TIP)
+    pitfall = factory.SubFactory(LessonFactory)
+
+
 class ResourceFactory(Factory):
     """A toolkit; `themes`, `conditions` and `target_groups` are lists."""
 

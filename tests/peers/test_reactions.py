@@ -231,4 +231,4 @@ def test_page_asks_as_often_however_much_was_said(client, project, pitfall, coun
         client.get(project.get_absolute_url())
 
 
-PROJECT_PAGE = 25
+PROJECT_PAGE = 26

@@ -81,6 +81,8 @@ CHECKS = [
     ("lesson_phase_known", factories.LessonFactory, {"phase": "done"}),
     ("lesson_language_known", factories.LessonFactory, {"language": "NL"}),
     ("lesson_has_title", factories.LessonFactory, {"title": ""}),
+    ("lesson_slug_not_reserved", factories.LessonFactory, {"slug": "vooruit"}),
+    ("lesson_help_not_itself", factories.LessonHelpFactory, {"helper": models.F("pitfall")}),
     ("resource_kind_known", factories.ResourceFactory, {"kind": "toy"}),
     ("resource_language_known", factories.ResourceFactory, {"language": "?"}),
     ("resource_url_http", factories.ResourceFactory, {"url": "data:text/html,hoi"}),
@@ -140,6 +142,7 @@ TWICE = [
     ("project_theme_once", link(ProjectTheme), {}),
     ("project_technology_once", link(ProjectTechnology), {}),
     ("lesson_theme_once", link(LessonTheme), {}),
+    ("lesson_help_once", factories.LessonHelpFactory, {}),
     ("resource_theme_once", link(ResourceTheme), {}),
 ]
 

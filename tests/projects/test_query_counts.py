@@ -51,8 +51,9 @@ def fill(number, vocabulary):
 
 def fill_page(project, number, vocabulary):
     """Give a project `number` lessons, resources, partners, programmes and fundings."""
-    for _count in range(number if project.slug == "dansen-0" else 1):
-        factories.LessonFactory(project=project, themes=vocabulary["themes"])
+    for count in range(number if project.slug == "dansen-0" else 1):
+        slug = f"les-{project.slug}-{count}"
+        factories.LessonFactory(project=project, slug=slug, themes=vocabulary["themes"])
         factories.ResourceFactory(project=project)
         partner = factories.InstituteFactory(verified=True)
         factories.ProjectPartnerFactory(project=project, institute=partner)
@@ -88,6 +89,10 @@ PAGES = {
     "/zoeken/suggesties?q=dans": (1, 1),
     "/lessen/": (7, 3),
     "/lessen/?q=scholing&les=pitfall": (10, 4),
+    "/lessen/les-dansen-0-0/": (0, 0),
+    "/lessen/vooruit/": (0, 0),
+    "/lessen/vooruit/?thema=thema-een&fase=pilot": (0, 0),
+    "/lessen/gestopt/": (0, 0),
     "/themas/": (2, 2),
     "/themas/thema-een/": (12, 12),
     "/regios/": (3, 3),

@@ -66,8 +66,9 @@ def test_every_relation_is_as_the_project_has_it(django_assert_num_queries):
 def test_a_document_asks_nothing_more_about_a_project(django_assert_num_queries):
     project, regions = full_project(), RegionMap()
     list(documents.of_projects([project.pk], regions))
-    # The projects, what belongs to them, their institutes; which programmes these run under, with facets and lines.
-    with django_assert_num_queries(7):
+    # The projects, what belongs to them, their institutes; which programmes these run under, with facets and lines; the
+    # clusters and the themes of their lessons.
+    with django_assert_num_queries(9):
         found = list(documents.of_projects([project.pk], regions))
     assert [one.kind for one in found] == ["project", "lesson", "lesson", "resource", "institute", "programme"]
 

@@ -73,6 +73,7 @@ ARGUMENTS = {
     "mfa_edit_webauthn": lambda registry: {"pk": 2_000_000_000},
     "mfa_remove_webauthn": lambda registry: {"pk": 2_000_000_000},
     "projects:project_detail": lambda registry: {"slug": registry.published.slug},
+    "projects:lesson_detail": lambda registry: {"slug": registry.published.lessons.first().slug},
     "projects:project_keep": lambda registry: {"slug": registry.published.slug},
     "projects:project_still_true": lambda registry: {"signed": "niet-van-ons"},
     **{

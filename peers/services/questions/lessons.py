@@ -14,6 +14,7 @@ from peers.services.questions.changing import locked_answer
 from peers.services.questions.refusals import ProposalRefused
 from peers.services.questions.telling import dutch_path
 from projects.models import Lesson, Membership, Project
+from projects.models.lessons import RESERVED_LESSON_SLUGS
 from projects.permissions import may_moderate
 from projects.services.refusals import ReasonMissing, TextWaits
 from projects.services.review.cases import close_case, open_case
@@ -108,7 +109,7 @@ def accept_lesson(*, proposal: LessonProposal, by: User, reason: str = "") -> Le
         project=proposal.project,
         kind=proposal.kind,
         title=proposal.title,
-        slug=Slugs(Lesson, fallback="les").allocate([proposal.title])[0],
+        slug=Slugs(Lesson, fallback="les", reserved=RESERVED_LESSON_SLUGS).allocate([proposal.title])[0],
         situation=proposal.situation,
         outcome=proposal.outcome,
         advice=proposal.advice,

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from projects.management.commands.import_projects import run_import, tell
 from projects.services.catalogue import COMMAND, catalogue_file, others_have_it
 from projects.services.importing import Options
+from projects.services.lessons.shipped import load_lesson_links
 
 
 class Command(BaseCommand):
@@ -24,3 +25,7 @@ class Command(BaseCommand):
         chosen = Options(command=COMMAND, skip=others_have_it)
         report = run_import(file, chosen, show_progress=options["verbosity"] > 0)
         tell(self, report)
+        linked = load_lesson_links()
+        if linked.touched:
+            counts = ", ".join(f"{count} {what}" for what, count in linked.counts.items() if count)
+            self.stdout.write(f"Lessons that belong together: {counts}.")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from projects.models import FormerSlug, Lesson, Project, Resource, Technology
 from projects.models.institutes import RESERVED_INSTITUTE_SLUGS, Institute
+from projects.models.lessons import RESERVED_LESSON_SLUGS
 from projects.models.projects import RESERVED_SLUGS
 from projects.search.indexing import forget, index
 from projects.services.importing.belongings import CHILDREN, items_of
@@ -45,7 +46,7 @@ class Workshop:
     def __post_init__(self) -> None:
         self.slugs = {
             Project: Slugs(Project, fallback="project", reserved=RESERVED_SLUGS),
-            Lesson: Slugs(Lesson, fallback="les"),
+            Lesson: Slugs(Lesson, fallback="les", reserved=RESERVED_LESSON_SLUGS),
             Resource: Slugs(Resource, fallback="hulpmiddel"),
             Institute: Slugs(Institute, fallback="instelling", reserved=RESERVED_INSTITUTE_SLUGS),
         }
@@ -175,6 +176,8 @@ class Batch:
             self.touched |= done.projects
             if children.model in FOUND and done.gone:
                 forget(FOUND[children.model], done.gone)
+            if done.beside:
+                index("lesson", done.beside)
 
     def _update(self, rows: list[Row]) -> None:
         for row in rows:

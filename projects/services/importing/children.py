@@ -11,7 +11,9 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from projects.models import Lesson
 from projects.services.importing.links import Links
+from projects.services.lessons.clusters import beside
 from projects.services.slugs import Slugs
 
 Item = dict[str, Any]
@@ -83,6 +85,7 @@ class Children:
 
     def _write(self, work: "Outcome", slugs: Slugs | None) -> None:
         if work.gone:
+            work.beside = beside(work.gone) if self.model is Lesson else []
             self.model.objects.filter(pk__in=work.gone).delete()
         new = [child for child, _wish in work.new]
         if self.has_slug and slugs:
@@ -118,4 +121,6 @@ class Outcome:
     new: list[tuple[models.Model, str]] = field(default_factory=list)
     changed: list[models.Model] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+    """Lessons of which one that went was the same in another project."""
     projects: set[int] = field(default_factory=set)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import F, Max
 
+from projects.models import ClusterMember, Lesson, LessonHelp
 from projects.services.merging.refusals import GoneMeanwhile
 
 T = TypeVar("T", bound=models.Model)
@@ -24,11 +25,19 @@ class Relation:
     field: str
     same_by: tuple[str, ...] = ()
     placed: bool = False
+    one_at_most: bool = False
+    """The other thing has one such row at most: when it has one, that stays."""
     label: str = ""
     """The field of the thing that says what they are, where the model is but a table of links."""
 
 
-INHERITED: dict[type[models.Model], list[Relation]] = {}
+INHERITED: dict[type[models.Model], list[Relation]] = {
+    Lesson: [
+        Relation(ClusterMember, "lesson", one_at_most=True),
+        Relation(LessonHelp, "helper", ("pitfall_id",)),
+        Relation(LessonHelp, "pitfall", ("helper_id",)),
+    ]
+}
 """What hangs on rows that may be doubles, and goes over to the row that stays. A higher app adds its own."""
 
 
@@ -43,6 +52,8 @@ class Moved:
 
 def doubles(relation: Relation, *, gone: models.Model, keep: models.Model) -> list[int]:
     """Return the ids of those rows of `gone` that `keep` has as well."""
+    if relation.one_at_most and _of(relation, keep).exists():
+        return list(_of(relation, gone).values_list("pk", flat=True))
     if not relation.same_by:
         return []
     mine = set(_of(relation, keep).values_list(*relation.same_by))

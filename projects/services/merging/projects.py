@@ -10,6 +10,7 @@ from projects import models
 from projects.permissions import may_moderate
 from projects.search.indexing import forget, index
 from projects.search.models import Boost
+from projects.services.lessons.clusters import beside
 from projects.services.merging.choices import PROJECT, usual, values_of
 from projects.services.merging.moving import Moved, Relation, count, doubles, locked, move, told
 from projects.services.merging.refusals import SameThing, TextInTheMaking, WrongOneStays
@@ -102,9 +103,11 @@ def refuse(keep: models.Project, gone: models.Project) -> None:
 
 def _merge(keep: models.Project, gone: models.Project, taken: Collection[str], by: User) -> Merged:
     before, old = text_of(keep), text_of(gone)
+    others: list[int] = []
     for model, kind in FOUND.items():
         relation = next(one for one in RELATIONS if one.model is model)
-        forget(kind, doubles(relation, gone=gone, keep=keep))
+        forget(kind, same := doubles(relation, gone=gone, keep=keep))
+        others += beside(same) if model is models.Lesson else []
     moved = [move(relation, gone=gone, keep=keep) for relation in RELATIONS]
     for field, value in _fields(keep, gone, taken).items():
         setattr(keep, field, value)
@@ -117,6 +120,8 @@ def _merge(keep: models.Project, gone: models.Project, taken: Collection[str], b
     gone.delete()
     index("project", [pk, keep.pk])
     index("institute", sorted(leaders))
+    if others:
+        index("lesson", others)
     return Merged(keep, told([*moved, versions]))
 
 

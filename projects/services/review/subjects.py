@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import resolve, reverse
 from django.utils.translation import get_language_from_path, override
 
-from projects.models import Institute, Programme, Project
+from projects.models import Institute, Lesson, Programme, Project
 
 LONGEST_PATH = 500
 
@@ -53,6 +53,10 @@ def subject_of(path: str) -> Subject:
         found = Project.objects.select_related("institute").filter(slug=slug).first()
         if found:
             return Subject(found.title, found, found.institute, found.language)
+    if name == "projects:lesson_detail":
+        lesson = Lesson.objects.select_related("project__institute").filter(slug=slug).first()
+        if lesson:
+            return Subject(lesson.title, lesson.project, lesson.project.institute, lesson.language)
     if name == "projects:institute_detail" and (institute := Institute.objects.filter(slug=slug).first()):
         return Subject(institute.name, None, institute)
     if name.startswith("projects:programme_") and (programme := Programme.objects.filter(slug=slug).first()):
