@@ -12,12 +12,15 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill in what the site's frame shows of this app."""
-        from projects import mine, navigation, permissions, review  # noqa: PLC0415 - needs the loaded apps
+        from projects import hooks as own_hooks  # noqa: PLC0415 - needs the loaded apps
+        from projects import mine, navigation, permissions, review  # noqa: PLC0415
         from projects.services.demo import demo_people  # noqa: PLC0415
+        from projects.services.resources.standing import standing_in  # noqa: PLC0415
         from vindplaats import hooks  # noqa: PLC0415
 
         hooks.navigation.register(navigation.main_menu)
         hooks.demo_people.register(demo_people)
         hooks.second_factor_advised.register(permissions.manages_something)
+        own_hooks.stands_in.register(standing_in)
         mine.register()
         review.register()

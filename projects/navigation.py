@@ -10,6 +10,7 @@ def main_menu() -> list[tuple[Promise, str]]:
         (_("Projecten"), "projects:project_list"),
         (_("Vergelijk uw plan"), "projects:comparable"),
         (_("Lessen"), "projects:lesson_list"),
+        (_("Hulpmiddelen"), "projects:resource_list"),
         (_("Thema's"), "projects:theme_list"),
         (_("Regio's"), "projects:region_list"),
         (_("Instellingen"), "projects:institute_list"),

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from projects import models
-from projects.models import Collection, Institute, Programme, Project
+from projects.models import Collection, Institute, Programme, Project, Resource
 from projects.states import InstituteStatus, MemberRole, MemberStatus, Sharing, Status
 from vindplaats.accounts.models import User
 
@@ -117,6 +117,20 @@ def may_hand_over(user: Visitor, project: Project) -> bool:
     if may_moderate(user) or is_manager(user, project.institute):
         return True
     return is_member(user, project.institute) and project.owner in (None, user)
+
+
+def may_write_resource(user: Visitor, resource: Resource) -> bool:
+    """Write a resource that stands by itself; one of a project is written with its project."""
+    if resource.project_id or resource.status == Status.ARCHIVED:
+        return False
+    return may_moderate(user) or is_member(user, resource.institute)
+
+
+def may_see_resource(user: Visitor, resource: Resource) -> bool:
+    """Read the resource and get its file; the same rule as `Resource.objects.visible_to(user)`."""
+    if resource.is_public or may_moderate(user):
+        return True
+    return resource.project_id is None and is_member(user, resource.institute)
 
 
 def may_confirm(user: Visitor, project: Project) -> bool:

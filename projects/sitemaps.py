@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import Institute, Lesson, Programme, Project, Region, Theme
+from projects.models import Institute, Lesson, Programme, Project, Region, Resource, Theme
 
 PAGES = [
     *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
+    *("projects:resource_list", "projects:decision_aids"),
     *("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy"),
     *("projects:lesson_forecast", "projects:stopped_list"),
     *("contact_editors", "api_explained", "projects:programme_list"),
@@ -58,6 +59,18 @@ class ThemeSitemap(BilingualSitemap):
         return Theme.objects.order_by("pk")
 
 
+class ResourceSitemap(BilingualSitemap):
+    """All public resources."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Resource.objects.published().only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Resource) -> Any:
+        """Return when it last changed."""
+        return item.updated_at
+
+
 class InstituteSitemap(BilingualSitemap):
     """All institutes that have a page."""
 
@@ -98,6 +111,7 @@ SITEMAPS = {
     "pages": PageSitemap,
     "projects": ProjectSitemap,
     "lessons": LessonSitemap,
+    "resources": ResourceSitemap,
     "themes": ThemeSitemap,
     "programmes": ProgrammeSitemap,
     "institutes": InstituteSitemap,

@@ -19,7 +19,7 @@ const OWN = [
   "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "picks", "states", "print",
 ];
 /** Only what few pages need: files of their own that those pages ask for. */
-const FEW = { comparing: ["plan", "compare"], mine: ["mine"], people: ["people", "contact", "profiles", "questions"], account: ["account"], gathered: ["programmes", "collections"], writing: ["differences", "steps", "writing"], learning: ["learning"] };
+const FEW = { comparing: ["plan", "compare"], mine: ["mine"], resources: ["resources"], people: ["people", "contact", "profiles", "questions"], account: ["account"], gathered: ["programmes", "collections"], writing: ["differences", "steps", "writing"], learning: ["learning"] };
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
 const source = (names) => names.map((name) => read("src", `${name}.css`)).join("\n");

@@ -1,6 +1,7 @@
 """Tell Dutch from English: the words that betray either, and the words of a page that are in its own language."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def _all_words(language: str, of) -> set[str]:
     return set().union(*map(words, texts))
 
 
-def foreign_words(soup: BeautifulSoup, content: tuple[str, ...] = ()) -> list[str]:
+def foreign_words(soup: BeautifulSoup, content: Sequence[str] = ()) -> list[str]:
     """Return the words of a page that betray another language than its own.
 
     What is marked with another `lang` is left out, and so is `content` where no `lang` can stand or a title is cited.
@@ -72,7 +73,7 @@ def foreign_words(soup: BeautifulSoup, content: tuple[str, ...] = ()) -> list[st
     return [f"{word}: {text}" for text in texts for word in sorted(words(text) & wrong) or [text] * (text in whole)]
 
 
-def _texts(soup: BeautifulSoup, content: tuple[str, ...]) -> list[str]:
+def _texts(soup: BeautifulSoup, content: Sequence[str]) -> list[str]:
     page = soup.html["lang"]
     for node in soup.select("script, style, [lang]"):
         if node.name != "html" and not node.decomposed and node.get("lang") != page:
@@ -80,7 +81,8 @@ def _texts(soup: BeautifulSoup, content: tuple[str, ...]) -> list[str]:
     texts = [str(node).strip() for node in soup.body.find_all(string=True) if _is_shown(node)]
     texts += [value for node in soup.find_all(True) for value in _attributes(node)]
     heads = [soup.title.get_text(), *(node["content"] for node in soup.select(META))]
-    return [text for text in (*texts, *(_without(text, content) for text in heads)) if text]
+    # A letter by itself, such as one of an index, is of no language.
+    return [text for text in (*texts, *(_without(text, content) for text in heads)) if len(text) > 1]
 
 
 def _is_shown(node: NavigableString) -> bool:
@@ -94,7 +96,7 @@ def _attributes(node: Tag) -> list[str]:
     return said + ([node["value"]] if node.name == "input" and node.get("type") == "submit" else [])
 
 
-def _without(text: str, content: tuple[str, ...]) -> str:
+def _without(text: str, content: Sequence[str]) -> str:
     for one in content:
         text = text.replace(one, " ")
     return text

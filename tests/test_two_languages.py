@@ -2,6 +2,7 @@
 
 import datetime
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from projects.search.indexing import index
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
+from tests.full_things import full_person, full_resource
 from tests.gathered import kept
 from tests.languages import foreign_words, telltales, whole_texts, words
 from tests.pages import Page
@@ -26,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.same_sql]
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 NO_PAGES = {"logout", "opensearch", "media", "projects:institute_names", "projects:project_export"}
 NO_PAGES |= {"projects:project_feed", "projects:lesson_feed", "projects:suggestions", "peers:question_feed"}
-NO_PAGES.add("projects:programme_feed")
+NO_PAGES |= {"projects:programme_feed", "projects:resource_feed", "projects:resource_file"}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 FINDER = [
     "q=lindehof",
@@ -50,6 +52,8 @@ QUERIES = {
     "projects:lesson_list": ["q=lindehof", "q=xqzvwk", "les=pitfall", "thema=weg", "page=2"],
     "projects:lesson_forecast": ["thema=ouder&sector=sector&fase=pilot", "thema=weg", "fase=idea"],
     "projects:stopped_list": ["reden=funding", "thema=weg", "thema=thema"],
+    "projects:resource_list": ["q=vilans", "q=xqzvwk", "hulpmiddel=decision_aid", "voor=weg"],
+    "projects:decision_aids": ["q=vilans", "q=xqzvwk", "doelgroep=weg"],
     "projects:search_all": ["q=lindehof", "q=xqzvwk", "q=lindehof&soort=lessen", "q=xqzvwk&soort=lessen"],
     "peers:profile_list": ["q=apotheker", "q=xqzvwk", "wie=experience", "ruimte=ja&thema=weg"],
     "projects:region_list": ["indeling=weg"],
@@ -113,16 +117,16 @@ def registry(db, monkeypatch) -> SimpleNamespace:
     factories.ResourceFactory(project=published, year=2021)
     factories.ProjectPartnerFactory(project=published, name="Vilans")
     factories.ProjectFundingFactory(project=published, name="ZonMw")
-    programme = factories.ProgrammeFactory()
-    line = factories.ProgrammeLineFactory(programme=programme, name="Lijn van het begin")
-    factories.ProjectProgrammeFactory(project=published, programme=programme, line=line)
+    line = factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(), name="Lijn van het begin")
+    factories.ProjectProgrammeFactory(project=published, programme=line.programme, line=line)
     stopped = _project(
         with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/", phase_source_year=2020
     )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
-    made = kept(programme, line) | {"region": region, "theme": theme, "institute": institute, "published": published}
-    made |= {"profile": _person(theme, region, institute, published), **_asked(theme)}
-    return SimpleNamespace(**made, projects=[published, stopped, national], **_joining(institute))
+    made = {"region": region, "theme": theme, "institute": institute, "published": published}
+    made |= {"profile": full_person(theme, region, institute, published), "resource": full_resource(theme, with_all)}
+    made |= {**kept(line.programme, line), **_asked(theme), **_joining(institute)}
+    return SimpleNamespace(**made, projects=[published, stopped, national])
 
 
 def _asked(theme):
@@ -131,20 +135,6 @@ def _asked(theme):
     told = {"author_name": "Demi", "accepted_at": question.created_at, "text": "ZonMw."}
     factories.AnswerFactory(question=question, **told)
     return {"question": question, "edition": factories.EditionFactory(sent=True, title="2026-11", text="Vilans")}
-
-
-def _person(theme, region, institute, project):
-    """Return somebody with everything that a profile shows."""
-    offers, languages = ["think_along", "advice", "presentation", "visit", "review"], ["nl", "en", "fy", "de", "fr"]
-    links = {"themes": [theme], "regions": [region], "projects": [project]}
-    texts = {"name": "Demi", "role": "Apotheker", "introduction": "Wij zien dat cliënten niet meer vallen."}
-    more = {"availability": "Op dinsdag", "wishes": "Een vergoeding", "offers": offers, "languages": languages}
-    profile = factories.ProfileFactory(slug="demi", **texts, **more, **links)
-    factories.PositionFactory(profile=profile, institute=institute, role="Apotheker", start="2020-01")
-    factories.PositionFactory(profile=profile, organisation="Vilans", institute=None, end="2019", is_former=True)
-    factories.MembershipFactory(user=profile.user, institute=institute)
-    index("expert", [profile.pk])
-    return profile
 
 
 def _joining(institute):
@@ -186,14 +176,15 @@ def asked(language: str, registry: SimpleNamespace) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def mixed_up(response, content: tuple[str, ...] = ()) -> list[str]:
+def mixed_up(response, content: Sequence[str] = ()) -> list[str]:
     """Return what betrays another language on a page."""
     return foreign_words(Page.of(response).soup, content)
 
 
 @LANGUAGES
 def test_no_page_shows_the_other_language(client, registry, language):
-    content = (registry.published.title, registry.published.summary, registry.line.name)
+    content = [text for one in (registry.published, registry.resource) for text in (one.title, one.summary)]
+    content.append(registry.line.name)
     pages = asked(language, registry)
     assert len(pages) > 25
     found = {page: mixed_up(client.get(page), content) for page in pages}

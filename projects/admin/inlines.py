@@ -32,8 +32,9 @@ class ResourceInline(StackedInline):
     """Resources, with a link to the page where their themes and target groups are set."""
 
     model = Resource
+    fk_name = "project"
     form = AddressedForm
-    exclude = ["slug", "themes", "conditions", "target_groups"]
+    fields = ["kind", "title", "url", "summary", "owner", ("year", "revised_on"), "language", "position"]
     show_change_link = True
     classes = ["collapse"]
 

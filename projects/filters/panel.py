@@ -16,7 +16,19 @@ from projects.search.facets import BY_NAME, Option, known_regions
 MOST_OPTIONS = 60
 MOST_WIDER = 5
 VIEWS = {"lijst": _("Lijst"), "tabel": _("Tabel"), "kaart": _("Kaart")}
-OPEN_FACETS = ("thema", "sector", "fase", "les", "wie", "aanbod", "ruimte", "stand", "onbeantwoord")
+OPEN_FACETS = (
+    "thema",
+    "sector",
+    "fase",
+    "les",
+    "wie",
+    "aanbod",
+    "ruimte",
+    "stand",
+    "onbeantwoord",
+    "hulpmiddel",
+    "voor",
+)
 BY_COUNT = frozenset({"doelgroep", "aandoening", "programma", "toepassing", "technologie"})
 
 

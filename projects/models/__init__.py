@@ -5,6 +5,7 @@ from projects.models.freshness import FreshnessNotice
 from projects.models.institutes import ContactPerson, Institute, Membership
 from projects.models.lesson_clusters import ClusterMember, LessonCluster, LessonHelp
 from projects.models.lessons import Lesson
+from projects.models.link_checks import LinkCheck
 from projects.models.programmes import (
     Programme,
     ProgrammeDocument,
@@ -17,7 +18,7 @@ from projects.models.projects import Project
 from projects.models.regions import Gemeente, GemeenteAlias, Region, RegionGemeente, RegionScheme
 from projects.models.registrations import Invitation, Registration
 from projects.models.relations import ProjectFunding, ProjectPartner, ProjectProgramme
-from projects.models.resources import Resource
+from projects.models.resources import Resource, ResourceChange
 from projects.models.review import CaseNote, FormerSlug, ReplyTemplate, Report, ReviewCase, TermProposal
 from projects.models.revisions import Revision, StatusUpdate
 from projects.models.terms import Application, Condition, Sector, TargetGroup
@@ -42,6 +43,7 @@ __all__ = [
     "LessonCluster",
     "LessonHelp",
     "LessonTheme",
+    "LinkCheck",
     "Membership",
     "Programme",
     "ProgrammeDocument",
@@ -63,6 +65,7 @@ __all__ = [
     "ReplyTemplate",
     "Report",
     "Resource",
+    "ResourceChange",
     "ResourceTheme",
     "ReviewCase",
     "Revision",

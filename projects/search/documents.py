@@ -1,23 +1,21 @@
 """How each kind of object becomes a search document: which texts weigh what, and which facets it has."""
 
-import datetime
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
-from projects.search import aging, clusters, facets, programmes, statements
+from projects.search import aging, clusters, facets, programmes, resources, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
 from projects.search.gathering import gather
 from projects.search.kinds import Kind
 from projects.search.lesson_documents import lesson_documents
 from projects.search.statements import Statement, wanted, written
-from projects.states import Scope, Status
+from projects.states import Scope
 
 INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at")
-UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -27,9 +25,13 @@ def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     for project in found:
         yield _project(project, keys_of[project.pk])
     yield from lesson_documents(found, keys_of, lambda project: _keys(project, regions))
+    held = resources.held_by(found)
     for project in found:
-        yield from (_resource(resource, project, keys_of[project.pk]) for resource in project.resources.all())
+        yield from (resources.document(one, project, keys_of[project.pk]) for one in held[project.pk])
     others = set(pks).difference(project.pk for project in found)
+    if others:
+        # What came from a project stays when that is not to be read any more.
+        yield from resources.standing_alone(Resource.objects.filter(from_project__in=others))
     institutes = {project.institute_id for project in found if project.institute_id}
     yield from of_institutes([*institutes.union(institutes_of(others) if others else ())], regions)
     yield from of_programmes(sorted(programmes.of_projects(pks)), regions)
@@ -45,10 +47,12 @@ def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
 def of_resources(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the resources among `pks` that are published, with a project or by themselves."""
     found = Resource.objects.filter(pk__in=pks)
-    projects = list(found.exclude(project=None).values_list("project", flat=True))
-    yield from _among("resource", pks, of_projects(projects, regions))
-    for resource in found.filter(project=None).prefetch_related("themes__parent", "conditions", "target_groups"):
-        yield _resource(resource, None, [])
+    owners = Project.objects.published().filter(Q(resources__in=pks) | Q(further_resources__in=pks))
+    projects = list(owners.values_list("pk", flat=True).distinct())
+    if projects:
+        yield from _among("resource", pks, of_projects(projects, regions))
+    alone = found.exclude(from_project__in=projects) if projects else found
+    yield from resources.standing_alone(alone)
 
 
 def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -87,7 +91,7 @@ def of_programmes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
             kind="programme",
             object_id=programme.pk,
             keys=keys[programme.pk],
-            published_at=UNDATED,
+            published_at=resources.UNDATED,
         )
 
 
@@ -96,17 +100,12 @@ def institutes_of(pks: Collection[int]) -> list[int]:
     return list(Institute.objects.filter(projects__in=pks).values_list("pk", flat=True).distinct())
 
 
-def published_resources() -> QuerySet:
-    """Return the resources of published projects, and those without a project."""
-    return Resource.objects.filter(Q(project=None) | Q(project__status=Status.PUBLISHED))
-
-
 def kinds() -> list[Kind]:
     """Return the kinds of this app."""
     return [
         Kind("project", Project.objects.published, of_projects, beside=clusters.beside),
         Kind("lesson", Lesson.objects.listed, of_lessons, "project", _following(Lesson)),
-        Kind("resource", published_resources, of_resources, "project", _following(Resource)),
+        Kind("resource", Resource.objects.published, of_resources, "project", _following(Resource)),
         Kind("institute", Institute.objects.shown, of_institutes, "project", institutes_of),
         Kind("programme", Programme.objects.all, of_programmes),
     ]
@@ -134,20 +133,6 @@ def _project(project: Project, keys: list[str]) -> Document:
 
 def _keys(project: Project, regions: RegionMap) -> list[str]:
     return [*facets.keys(project), *_regions(project, regions), *aging.keys(project)]
-
-
-def _resource(resource: Resource, project: Project | None, keys: list[str]) -> Document:
-    """Return the document of a resource; it has the facets of its project, if any."""
-    around = [resource.owner, resource.get_kind_display(), project.title if project else ""]
-    own = [*resource.themes.all(), *resource.conditions.all(), *resource.target_groups.all()] if not project else []
-    return Document.of(
-        {"A": [resource.title], "B": [resource.summary], "D": [*around, *(term.name for term in own)]},
-        kind="resource",
-        object_id=resource.pk,
-        keys=keys,
-        published_at=project.published_at if project else UNDATED,
-        confirmed_on=project.confirmed_on if project else None,
-    )
 
 
 def _project_texts(project: Project) -> Weighted:

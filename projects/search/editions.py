@@ -15,7 +15,7 @@ State = SearchEdition.State
 
 WRITERS = 0x76696E64
 """The number of the lock that writers hold until their transaction ends: places are given out one by one."""
-LAYOUT = 4
+LAYOUT = 5
 """Advance it when the tables are read in another way than before, or documents are made of something else."""
 RENUMBER = """
     UPDATE search_searchedition SET version = nextval('search_version') WHERE state <> 'retired' RETURNING *

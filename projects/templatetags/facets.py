@@ -49,7 +49,8 @@ def _schemes(schemes: list[dict[str, Any]]) -> str:
         f"{' data-usual' if one is schemes[0] else ''}>{escape(str(one['label']))}</option>"
         for one in schemes
     )
-    label = f'<label class="utrecht-form-label" for="indeling">{escape(_("Indeling"))}</label>'
+    scheme = escape(_("Indeling"))
+    label = f'<label class="utrecht-form-label" for="indeling">{scheme}</label>'
     kinds = "utrecht-select utrecht-select--html-select"
     select = f'<select class="{kinds}" id="indeling" name="indeling">{options}</select>'
     return f'<div class="vp-facet__scheme">{label}\n{select}</div>\n'

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_safe
 from projects.filters.finder import FinderFilterSet
 from projects.filters.lessons import LessonFilterSet
 from projects.filters.projects import ProjectFilterSet
-from projects.models import Lesson, Project
-from projects.views.loading import load_lessons, load_projects
+from projects.filters.resources import ResourceFilterSet
+from projects.models import Lesson, Project, Resource
+from projects.views.loading import load_lessons, load_projects, load_resources
 from vindplaats.markdown import plain
 from vindplaats.text import clean
 
@@ -144,4 +145,45 @@ class LessonFeed(ResultFeed):
         return clean(item.project.institute.name) if item.project.institute else "Vindplaats"
 
 
+class ResourceFeed(ResultFeed):
+    """The newest resources that answer the question."""
+
+    filterset_class = ResourceFilterSet
+    list_name, feed_name = "projects:resource_list", "projects:resource_feed"
+
+    def title(self, filterset: ResourceFilterSet) -> str:
+        """Return what the feed is of."""
+        text = filterset.answer.question.text
+        return _("Vindplaats: hulpmiddelen over %(text)s") % {"text": text} if text else _("Vindplaats: hulpmiddelen")
+
+    def subtitle(self, filterset: ResourceFilterSet) -> str:
+        """Return one sentence about the feed."""
+        return _("Nieuwe hulpmiddelen bij deze zoekopdracht.")
+
+    def items(self, filterset: ResourceFilterSet) -> list[Resource]:
+        """Return the newest answers."""
+        return load_resources(filterset.answer.ids(0, ENTRIES))
+
+    def item_title(self, item: Resource) -> str:
+        """Return what kind of resource it is, and its title."""
+        return clean(f"{item.get_kind_display()}: {item.title}")
+
+    def item_description(self, item: Resource) -> str:
+        """Return its summary, as text."""
+        return clean(plain(item.summary))
+
+    def item_pubdate(self, item: Resource) -> Any:
+        """Return when it appeared here, by itself or with its project."""
+        return item.published_at or (item.project.published_at if item.project else item.created_at)
+
+    def item_updateddate(self, item: Resource) -> Any:
+        """Return when it last changed."""
+        return item.updated_at
+
+    def item_author_name(self, item: Resource) -> str:
+        """Return whose it is."""
+        return clean(item.owner) or "Vindplaats"
+
+
 project_feed, lesson_feed = login_not_required(ProjectFeed()), login_not_required(LessonFeed())
+resource_feed = login_not_required(ResourceFeed())

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search.highlight import MARKDOWN, Sought, passage
-from projects.states import Status
 from projects.views.loading import in_order
 
 SHOWN_WORDS = 30
@@ -64,18 +62,17 @@ def of_lessons(ids: list[int], what: Sought) -> list[Hit]:
 
 
 def of_resources(ids: list[int], what: Sought) -> list[Hit]:
-    """Return resources; one of a project names it and leads to where the project shows it."""
-    public = Q(project=None) | Q(project__status=Status.PUBLISHED)
-    resources = in_order(Resource.objects.filter(public).select_related("project"), ids)
+    """Return resources; one that comes from a project names it."""
+    resources = in_order(Resource.objects.published().select_related("project", "from_project"), ids)
     return [
         Hit(
             one.title,
-            f"{one.project.get_absolute_url()}#hulpmiddelen" if one.project else one.url,
+            one.get_absolute_url(),
             one.language,
             label=one.get_kind_display(),
-            about=one.project.title if one.project else _joined(one.owner, str(one.year or "")),
-            about_language=one.project.language if one.project else "",
-            text=_text(what, one.summary),
+            about=one.origin.title if one.origin else _joined(one.owner, str(one.year or "")),
+            about_language=one.origin.language if one.origin else "",
+            text=_text(what, one.summary, one.decision_moment, one.quality),
         )
         for one in resources
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.models import Lesson, Programme, Project, Theme
+from projects.models import Lesson, Programme, Project, Resource, Theme
 from projects.search.highlight import Sought, passage
 from projects.search.statements import Statement, rows, wanted, written
 from projects.views.lesson_company import with_company
@@ -63,3 +63,8 @@ def load_programmes(ids: list[int]) -> list[Programme]:
     for programme in programmes:
         programme.period = period(programme.start, programme.end)
     return programmes
+
+
+def load_resources(ids: list[int]) -> list[Resource]:
+    """Return resources as on a card."""
+    return in_order(Resource.objects.published().for_card(), ids)

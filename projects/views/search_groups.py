@@ -43,6 +43,6 @@ def groups() -> list[Group]:
 
 register(Group("project", "projecten", _("Projecten"), hits.of_projects, "projects:project_list"))
 register(Group("lesson", "lessen", _("Lessen"), hits.of_lessons, "projects:lesson_list"))
-register(Group("resource", "hulpmiddelen", _("Hulpmiddelen"), hits.of_resources))
+register(Group("resource", "hulpmiddelen", _("Hulpmiddelen"), hits.of_resources, "projects:resource_list"))
 register(Group("institute", "instellingen", _("Instellingen"), hits.of_institutes, "projects:institute_list"))
 register(Group("programme", "programmas", _("Programma's"), hits.of_programmes))

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from projects.models import Lesson, Programme, Project
+from projects.models import Lesson, Programme, Project, Resource
 from vindplaats.markdown import plain
 
 
@@ -77,6 +77,26 @@ def lesson_data(request: HttpRequest, lesson: Lesson) -> dict[str, Any]:
             "name": project.title,
             "url": request.build_absolute_uri(project.get_absolute_url()),
         },
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def resource_data(request: HttpRequest, resource: Resource) -> dict[str, Any]:
+    """Return a resource as something made that can be used; only what is on its page."""
+    data = {
+        "@type": "CreativeWork",
+        "name": resource.title,
+        "genre": str(resource.get_kind_display()),
+        "abstract": plain(resource.summary),
+        "url": request.build_absolute_uri(resource.get_absolute_url()),
+        "sameAs": resource.url,
+        "inLanguage": resource.language,
+        "keywords": [term.name for term in (*resource.themes.all(), *resource.conditions.all())],
+        "dateCreated": str(resource.year or ""),
+        "dateModified": resource.revised_on,
+        "license": str(resource.get_licence_display()),
+        "audience": [{"@type": "Audience", "audienceType": one} for one in resource.audience_labels],
+        "creator": {"@type": "Organization", "name": resource.owner} if resource.owner else None,
     }
     return {name: value for name, value in data.items() if value}
 

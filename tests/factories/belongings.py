@@ -1,12 +1,14 @@
 """What belongs to one project."""
 
 import factory
+from django.core.files.base import ContentFile
 
 from projects import models, states
 from tests.factories.base import Factory, links
 from tests.factories.projects import ProjectFactory
 from tests.factories.terms import ProgrammeFactory
 
+PDF = b"%PDF-1.4\n%%EOF\n"
 LESSON_TITLES = ["Te laat begonnen met scholing", "Een vast team maakte het verschil", "Test eerst met vijf cliënten"]
 
 
@@ -65,7 +67,7 @@ class LessonHelpFactory(Factory):
 
 
 class ResourceFactory(Factory):
-    """A toolkit; `themes`, `conditions` and `target_groups` are lists."""
+    """A toolkit; `themes`, `conditions` and `target_groups` are lists. With `with_file` it has a PDF too."""
 
     class Meta:
         model = models.Resource
@@ -78,6 +80,11 @@ class ResourceFactory(Factory):
     themes = links("themes")
     conditions = links("conditions")
     target_groups = links("target_groups")
+
+    class Params:
+        with_file = factory.Trait(
+            file=factory.LazyFunction(lambda: ContentFile(PDF, name="bestand.pdf")), file_kind="pdf", file_size=len(PDF)
+        )
 
 
 class ProjectPartnerFactory(Factory):

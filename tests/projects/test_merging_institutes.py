@@ -27,6 +27,7 @@ def full(number, **more):
     factories.ContactPersonFactory(institute=institute)
     factories.RegistrationFactory(institute=institute)
     factories.InvitationFactory(institute=institute)
+    factories.ResourceFactory(project=None, institute=institute)
     factories.MembershipFactory(institute=institute)
     factories.FormerSlugFactory(project=None, institute=institute, slug=f"ooit-{number}")
     factories.BoostFactory(project=None, institute=institute)

@@ -35,6 +35,7 @@ def full_project():
     )
     factories.LessonFactory.create_batch(2, project=project)
     factories.ResourceFactory(project=project)
+    factories.ResourceFactory(project=None, from_project=project)
     factories.ProjectPartnerFactory(project=project)
     factories.ProjectProgrammeFactory(project=project)
     return project
@@ -66,11 +67,12 @@ def test_every_relation_is_as_the_project_has_it(django_assert_num_queries):
 def test_a_document_asks_nothing_more_about_a_project(django_assert_num_queries):
     project, regions = full_project(), RegionMap()
     list(documents.of_projects([project.pk], regions))
-    # The projects, what belongs to them, their institutes; which programmes these run under, with facets and lines; the
-    # clusters and the themes of their lessons.
-    with django_assert_num_queries(9):
+    # The projects, what belongs to them, their resources with three lists of terms, their institutes; which programmes
+    # these run under, with facets and lines; the clusters and the themes of their lessons.
+    with django_assert_num_queries(13):
         found = list(documents.of_projects([project.pk], regions))
-    assert [one.kind for one in found] == ["project", "lesson", "lesson", "resource", "institute", "programme"]
+    kinds = ["project", "lesson", "lesson", "resource", "resource", "institute", "programme"]
+    assert [one.kind for one in found] == kinds
 
 
 def test_an_unpublished_project_is_left_out():

@@ -22,6 +22,7 @@ from tests.security.rights_notices import NOTICES_ARGUMENTS
 from tests.security.rights_profiles import PROFILES_ARGUMENTS
 from tests.security.rights_questions import QUESTIONS_ARGUMENTS
 from tests.security.rights_reactions import REACTIONS_ARGUMENTS
+from tests.security.rights_resources import RESOURCES_ARGUMENTS
 
 FACTORIES = {factory._meta.model: factory for name, factory in vars(factories).items() if name.endswith("Factory")}
 """The factory of each model."""
@@ -96,6 +97,7 @@ ARGUMENTS = {
     **QUESTIONS_ARGUMENTS,
     **REACTIONS_ARGUMENTS,
     **FOLLOWING_ARGUMENTS,
+    **RESOURCES_ARGUMENTS,
     "projects:institute_detail": lambda registry: {"slug": registry.institute.slug},
     "django.contrib.sitemaps.views.sitemap": lambda registry: {"section": "projects"},
     "admin:view_on_site": lambda registry: {
@@ -162,6 +164,7 @@ def made_registry() -> SimpleNamespace:
         invitation=factories.InvitationFactory(institute=institute),
         written=written,
         profile=factories.ProfileFactory(),
+        resource=factories.ResourceFactory(project=None, institute=institute, with_file=True),
         reaction=factories.ReactionFactory(project=published),
         edition=factories.EditionFactory(sent=True),
         contact=factories.ContactRequestFactory(project=published),

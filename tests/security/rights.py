@@ -15,6 +15,7 @@ from tests.security.rights_notices import NOTICES
 from tests.security.rights_profiles import PROFILES
 from tests.security.rights_questions import QUESTIONS
 from tests.security.rights_reactions import REACTIONS
+from tests.security.rights_resources import RESOURCES
 from tests.security.rights_writing import WRITING
 from tests.security.rows import READ, row, staff
 
@@ -166,6 +167,7 @@ TABLE = {
     **MINE,
     **MODERATION,
     **WRITING,
+    **RESOURCES,
     **PEERS,
     **ADMIN,
     **expand(MODELS),

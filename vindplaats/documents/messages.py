@@ -28,6 +28,7 @@ MESSAGES: dict[Refusal, Promise] = {
     Refusal.TOO_MUCH: _("Dit bestand is uitgepakt te groot voor ons. Laat bijlagen en plaatjes weg, of plak de tekst."),
     Refusal.TOO_SLOW: _("Het duurt te lang om dit bestand te lezen. Plak de tekst zelf."),
     Refusal.CHARSET: _("De letters in dit bestand kunnen wij niet lezen. Sla het op als UTF-8, of plak de tekst."),
+    Refusal.ACTIVE: _("In dit bestand zit een programma of een bijlage. Plak de tekst zelf."),
     Refusal.BUSY: _("Het is nu erg druk. Probeer het over een minuut opnieuw, of plak de tekst."),
 }
 

@@ -18,7 +18,12 @@ from importlib import import_module
 from vindplaats.documents.limits import MEMORY_BYTES, MOST_BYTES, SECONDS
 from vindplaats.documents.refusals import Refusal, Unreadable
 
-READERS = {".pdf": "vindplaats.documents.pdf", ".docx": "vindplaats.documents.docx"}
+READERS = {
+    ".pdf": "vindplaats.documents.pdf",
+    ".docx": "vindplaats.documents.docx",
+    # Reads no text: looks whether a PDF that is to be kept does anything.
+    ".pdf-look": "vindplaats.files.pdf_look",
+}
 OWN_DESCRIPTORS = 3
 # Python loads these when it meets them, which opens a file; here they are all there from the start.
 CHARSETS = ("ascii", "latin_1", "cp1252", "cp437", "mac_roman", "charmap", "unicode_escape")
@@ -34,7 +39,7 @@ def main(suffix: str) -> None:
         "".encode(charset)
     give_up_rights()
     try:
-        text = reader.text_of(sys.stdin.buffer.read(MOST_BYTES))
+        text = reader.text_of(sys.stdin.buffer.read(getattr(reader, "MOST_BYTES", MOST_BYTES)))
     except Unreadable as error:
         sys.exit(error.refusal)
     except MemoryError:

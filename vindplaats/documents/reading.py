@@ -41,14 +41,14 @@ def read_text(content: bytes, name: str, *, size: int = 0) -> Text:
     if max(size, len(content)) > MOST_BYTES:
         raise Unreadable(Refusal.TOO_LARGE)
     suffix = kind_of(content, name)
-    text = clean(decode(content) if suffix == ".txt" else _read_apart(suffix, content)).strip()
+    text = clean(decode(content) if suffix == ".txt" else read_apart(suffix, content)).strip()
     if not text:
         raise Unreadable(Refusal.NO_TEXT)
     return Text(text[:MOST_CHARACTERS], cut=len(text) > MOST_CHARACTERS)
 
 
-def _read_apart(suffix: str, content: bytes) -> str:
-    """Return the text as a process of its own reads it, within SECONDS."""
+def read_apart(suffix: str, content: bytes) -> str:
+    """Return what a process of its own reads in a file, within SECONDS; raise Unreadable with what is wrong."""
     if not at_once.acquire(timeout=SECONDS):
         raise Unreadable(Refusal.BUSY)
     try:

@@ -20,6 +20,8 @@ class Refusal(IntEnum):
     TOO_SLOW = 50
     CHARSET = 51
     BUSY = 52
+    ACTIVE = 53
+    """It does more than show text: a program, an action or another file is in it."""
 
 
 class Unreadable(Exception):

@@ -6,8 +6,7 @@ from collections.abc import Collection as Some
 from django.db import transaction
 from django.db.models import Max, Model, QuerySet
 
-from projects.models import Collection, CollectionItem, Lesson, Project
-from projects.search.documents import published_resources
+from projects.models import Collection, CollectionItem, Lesson, Project, Resource
 from projects.services.collections.limits import lock, refuse_full, refuse_too_much_added
 from projects.services.collections.making import locked, touch
 from vindplaats.accounts.models import User
@@ -16,7 +15,7 @@ from vindplaats.audit import acting
 KINDS: dict[str, Callable[[], QuerySet]] = {
     "project": Project.objects.published,
     "lesson": Lesson.objects.published,
-    "resource": published_resources,
+    "resource": Resource.objects.published,
 }
 """What may be put in a collection, by the field of an item: what everybody may read."""
 

@@ -15,6 +15,7 @@ from projects.models import FormerSlug, Lesson, Project, Resource, Technology
 from projects.models.institutes import RESERVED_INSTITUTE_SLUGS, Institute
 from projects.models.lessons import RESERVED_LESSON_SLUGS
 from projects.models.projects import RESERVED_SLUGS
+from projects.models.resources import RESERVED_RESOURCE_SLUGS
 from projects.search.indexing import forget, index
 from projects.services.importing.belongings import CHILDREN, items_of
 from projects.services.importing.institutes import Institutes, differing_kind
@@ -47,7 +48,7 @@ class Workshop:
         self.slugs = {
             Project: Slugs(Project, fallback="project", reserved=RESERVED_SLUGS),
             Lesson: Slugs(Lesson, fallback="les", reserved=RESERVED_LESSON_SLUGS),
-            Resource: Slugs(Resource, fallback="hulpmiddel"),
+            Resource: Slugs(Resource, fallback="hulpmiddel", reserved=RESERVED_RESOURCE_SLUGS),
             Institute: Slugs(Institute, fallback="instelling", reserved=RESERVED_INSTITUTE_SLUGS),
         }
         self.technologies = Technologies(Slugs(Technology, fallback="technologie"))

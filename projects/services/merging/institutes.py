@@ -23,6 +23,7 @@ from vindplaats.audit import acting
 
 RELATIONS = [
     Relation(models.Project, "institute"),
+    Relation(models.Resource, "institute"),
     Relation(models.ProjectPartner, "institute"),
     Relation(models.ContactPerson, "institute", ("project_id", "user_id", "email", "name")),
     Relation(models.Registration, "institute"),

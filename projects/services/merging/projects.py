@@ -26,6 +26,7 @@ PERSON = ("user_id", "email", "name")
 RELATIONS = [
     Relation(models.Lesson, "project", ("kind", "title", "situation", "outcome", "advice"), placed=True),
     Relation(models.Resource, "project", ("title", "url"), placed=True),
+    Relation(models.Resource, "from_project"),
     Relation(models.ProjectPartner, "project", ("name",), placed=True),
     Relation(models.ProjectProgramme, "project", ("programme_id", "line_id")),
     Relation(models.ProjectFunding, "project", ("kind", "name", "amount_eur", "start", "end"), placed=True),

@@ -6,7 +6,6 @@ from django.db.models import Max
 
 from projects.models import Programme, ProgrammeDocument, Resource
 from projects.search import generation
-from projects.search.documents import published_resources
 from projects.services.programmes.refusals import DocumentKnown
 from projects.services.programmes.rights import require
 from projects.services.review.subjects import view_at
@@ -54,7 +53,7 @@ def resource_at(address: str) -> Resource | None:
     """Return the published resource whose page on this site has this address; None when it is another address."""
     path = address.removeprefix(settings.PUBLIC_URL) if address.startswith(f"{settings.PUBLIC_URL}/") else ""
     name, slug = view_at(path) or ("", "") if path else ("", "")
-    return published_resources().filter(slug=slug).first() if name == "projects:resource_detail" else None
+    return Resource.objects.published().filter(slug=slug).first() if name == "projects:resource_detail" else None
 
 
 def _next_place(programme: Programme) -> int:

@@ -1,0 +1,79 @@
+"""Decision aids by condition, from A to Z, and found in the words that patients use."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from projects.filters.decision_aids import DecisionAidFilterSet
+from projects.filters.panel import Panel
+from projects.models import Condition, Resource
+from projects.views.caching import unless_unchanged
+from projects.views.loading import load_resources
+from vindplaats.text import alphabetical
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST = 400
+"""On one page; with more, the page says to search."""
+
+
+@login_not_required
+@require_safe
+@unless_unchanged
+def decision_aids(request: HttpRequest) -> HttpResponse:
+    """Show them by condition; for words that were typed, the best first."""
+    filterset = DecisionAidFilterSet(request.GET)
+    answer, panel = filterset.answer, Panel(request, filterset)
+    total = answer.counts.total
+    aids = load_resources(answer.ids(0, MOST))
+    searched = bool(answer.question.text.strip())
+    by_letter = {} if searched else by_condition(aids)
+    context: dict[str, Any] = {
+        "query": answer.question.text,
+        "aids": aids if searched else [],
+        "letters": [{"letter": one, "is_there": one in by_letter} for one in ALPHABET],
+        "groups": [{"letter": one, "conditions": some} for one, some in by_letter.items() if one],
+        "general": by_letter.get("", []),
+        "total": total,
+        "left_out": max(0, total - len(aids)),
+        "options": [option for facet in panel.facets() for option in facet.options],
+        "chips": panel.chips(),
+        "correction": panel.correction(),
+        "offer": panel.offer(),
+        "page_url": request.build_absolute_uri(),
+    }
+    filterset.let_go()
+    return render(request, "projects/decision_aids.html", context)
+
+
+def by_condition(aids: Iterable[Resource]) -> dict[str, list[dict[str, Any]]]:
+    """Return by letter the conditions with their aids; under "" those that are for any condition."""
+    held: dict[Condition, list[Resource]] = defaultdict(list)
+    general = []
+    for aid in aids:
+        conditions = list(aid.conditions.all())
+        for condition in conditions:
+            held[condition].append(aid)
+        if not conditions:
+            general.append(aid)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for condition in sorted(held, key=lambda one: alphabetical(one.label)):
+        found[letter_of(condition.label)].append({"condition": condition, "aids": in_title_order(held[condition])})
+    if general:
+        found[""] = in_title_order(general)
+    return dict(sorted(found.items()))
+
+
+def letter_of(name: str) -> str:
+    """Return the letter under which a name stands; figures and the like stand under A."""
+    first = alphabetical(name)[:1].upper()
+    return first if first in ALPHABET else ALPHABET[0]
+
+
+def in_title_order(aids: Iterable[Resource]) -> list[Resource]:
+    """Return aids by title."""
+    return sorted(aids, key=lambda aid: alphabetical(aid.title))
