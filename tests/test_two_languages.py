@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from projects.forms.registrations import STEPS
-from projects.search.indexing import index
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
