@@ -31,6 +31,8 @@ def profiles() -> None:
     all_sitemaps.register("experts", sitemaps.ExpertSitemap, "peers:profile_list")
     subjects.register("peers:profile_detail", profile_subjects.subject_of)
     pages.theme_page.register(people.of_theme)
+    pages.sector_page.register(people.of_sector)
+    pages.condition_page.register(people.of_condition)
     pages.region_page.register(people.of_region)
     pages.project_page.register(people.of_project)
     pages.institute_page.register(people.of_institute)
@@ -50,6 +52,9 @@ def questions() -> None:
     pages.stands_in.register(terms.stands_in)
     FLAGS[lessons.NOBODY] = lessons.NOBODY_LABEL
     pages.theme_page.register(question_parts.of_theme)
+    pages.sector_page.register(question_parts.of_sector)
+    pages.condition_page.register(question_parts.of_condition)
+    pages.institute_page.register(question_parts.of_institute)
     pages.project_page.register(question_parts.of_project)
     pages.lesson_marks.register(question_parts.of_lessons)
     pages.ways_on.register(question_parts.ways_on)

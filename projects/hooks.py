@@ -42,6 +42,12 @@ institute_page: Hook = Hook("institute_page")
 theme_page: Hook = Hook("theme_page")
 """Called with a theme and the user; each function returns Parts."""
 
+sector_page: Hook = Hook("sector_page")
+"""Called with a sector and the user; each function returns Parts."""
+
+condition_page: Hook = Hook("condition_page")
+"""Called with a condition and the user; each function returns Parts."""
+
 region_page: Hook = Hook("region_page")
 """Called with a region and the user; each function returns Parts."""
 

@@ -7,14 +7,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import Institute, Lesson, Programme, Project, Region, Resource, Theme
+from projects.models import Condition, Institute, Lesson, Programme, Project, Region, Resource, Sector, Theme
 
 PAGES = [
     *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
+    *("projects:sector_list", "projects:condition_list", "projects:region_list", "projects:institute_list"),
     *("projects:resource_list", "projects:decision_aids"),
-    *("projects:region_list", "projects:institute_list", "about", "accessibility", "privacy"),
     *("projects:lesson_forecast", "projects:stopped_list"),
-    *("contact_editors", "api_explained", "projects:programme_list"),
+    *("projects:programme_list", "about", "accessibility", "privacy", "contact_editors", "api_explained"),
 ]
 
 
@@ -71,6 +71,22 @@ class ResourceSitemap(BilingualSitemap):
         return item.updated_at
 
 
+class SectorSitemap(BilingualSitemap):
+    """All sectors."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Sector.objects.order_by("pk")
+
+
+class ConditionSitemap(BilingualSitemap):
+    """All conditions."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Condition.objects.order_by("pk")
+
+
 class InstituteSitemap(BilingualSitemap):
     """All institutes that have a page."""
 
@@ -114,6 +130,8 @@ SITEMAPS = {
     "resources": ResourceSitemap,
     "themes": ThemeSitemap,
     "programmes": ProgrammeSitemap,
+    "sectors": SectorSitemap,
+    "conditions": ConditionSitemap,
     "institutes": InstituteSitemap,
     "regions": RegionSitemap,
 }

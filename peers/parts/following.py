@@ -20,7 +20,7 @@ from peers.services.unreachable import mail_failed
 from projects import hooks
 from projects.filters.saved import LONGEST
 from projects.hooks import Part
-from projects.models import Project, Region, Theme
+from projects.models import Condition, Project, Region, Sector, Theme
 from vindplaats import hooks as site_hooks
 from vindplaats.accounts.models import User
 
@@ -32,6 +32,8 @@ def register() -> None:
     """Show the button on those pages, and hear of what appears and happens."""
     hooks.project_page.register(on_project)
     hooks.theme_page.register(on_theme)
+    hooks.sector_page.register(on_sector)
+    hooks.condition_page.register(on_condition)
     hooks.region_page.register(on_region)
     own_hooks.question_page.register(on_question)
     hooks.ways_on.register(ways_on)
@@ -59,6 +61,16 @@ def on_project(project: Project, user: Visitor) -> list[Part]:
 def on_theme(theme: Theme, user: Visitor) -> list[Part]:
     """Give the button on the page of a theme."""
     return [_of_search(f"thema={theme.slug}", _("Volg dit thema"), user)]
+
+
+def on_sector(sector: Sector, user: Visitor) -> list[Part]:
+    """Give the button on the page of a sector."""
+    return [_of_search(f"sector={sector.slug}", _("Volg deze sector"), user)]
+
+
+def on_condition(condition: Condition, user: Visitor) -> list[Part]:
+    """Give the button on the page of a condition."""
+    return [_of_search(f"aandoening={condition.slug}", _("Volg deze aandoening"), user)]
 
 
 def on_region(region: Region, user: Visitor) -> list[Part]:

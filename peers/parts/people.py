@@ -14,15 +14,16 @@ from peers.querysets.profiles import FOR_GOOD
 from peers.search.experts import KIND
 from peers.services.linked_projects import linked_people, people_of
 from peers.services.profile_places import places_of
+from peers.states import ProfileKind
 from peers.views.profile_loading import first_cards, load_profiles
 from projects.hooks import Part
-from projects.models import Institute, Project, Region, Theme
+from projects.models import Condition, Institute, Project, Region, Sector, Theme
 from projects.models.themes import ProjectTheme
 from projects.search.coverage import REGION
 from projects.search.engine import Answer, Question
 from projects.states import InstituteStatus
 
-FEW, MOST_OF_PROJECT, MOST_OF_INSTITUTE, MOST_TO_ASK, COMMON_THEMES = 3, 6, 12, 6, 3
+FEW, MOST_OF_PROJECT, MOST_OF_INSTITUTE, MOST_OF_TOPIC, MOST_TO_ASK, COMMON_THEMES = 3, 6, 12, 6, 6, 3
 MOST_LOOKED_AT = 100
 PEOPLE, NAME = "peers/_people.html", "mensen"
 
@@ -35,6 +36,20 @@ def of_theme(theme: Theme, user: Visitor) -> list[Part]:
 def of_region(region: Region, user: Visitor) -> list[Part]:
     """Return a few people who think along in this region, and the way to all."""
     return _found(REGION, region.slug, _("Mensen die meedenken in deze regio"), user)
+
+
+def of_sector(sector: Sector, user: Visitor) -> list[Part]:
+    """Return a few people who belong to a project in this sector."""
+    return _of_projects(Project.objects.published().filter(sectors=sector), _there(user))
+
+
+def of_condition(condition: Condition, user: Visitor) -> list[Part]:
+    """Return a few professionals and directors who belong to a project about this condition.
+
+    Experience experts are left out: under the name of an illness, their own would be read off the page.
+    """
+    there = _there(user).exclude(kind=ProfileKind.EXPERIENCE)
+    return _of_projects(Project.objects.published().filter(conditions=condition), there)
 
 
 def of_project(project: Project, user: Visitor) -> list[Part]:
@@ -63,7 +78,7 @@ def to_ask(projects: Iterable[Project], user: Visitor) -> list[Part]:
     projects = list(projects)
     if not projects:
         return []
-    people = first_cards(people_of(projects, _there(user)), MOST_TO_ASK)
+    people = first_cards(people_of(_among(projects), _there(user)), MOST_TO_ASK)
     if left := MOST_TO_ASK - len(people):
         themes = ProjectTheme.objects.filter(content_object__in=projects).order_by().values_list("tag")
         common = themes.annotate(number=Count("pk")).order_by("-number", "tag").values_list("tag", flat=True)
@@ -84,6 +99,16 @@ def _found(facet: str, value: str, title: Promise, user: Visitor) -> list[Part]:
     address = f"{reverse('peers:profile_list')}?{urlencode({facet: value})}"
     context = {"people": people, "title": title, "name": NAME, "all_url": address, "total": found.counts.total}
     return [Part("peers/_people_aside.html", context, position=30, is_aside=True)]
+
+
+def _of_projects(projects: QuerySet[Project], there: QuerySet[Profile]) -> list[Part]:
+    people = first_cards(people_of(projects, there), MOST_OF_TOPIC)
+    title = _("Mensen van deze projecten")
+    return [Part(PEOPLE, {"people": people, "title": title, "name": NAME}, position=30)] if people else []
+
+
+def _among(projects: Iterable[Project]) -> QuerySet[Project]:
+    return Project.objects.filter(pk__in=[project.pk for project in projects])
 
 
 def _there(user: Visitor) -> QuerySet[Profile]:

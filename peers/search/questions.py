@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from peers.models import Answer, Question
+from peers.search.naming import NamedConditions
 from peers.states import QuestionStatus
 from projects.search.coverage import RegionMap
 from projects.search.document import Document
@@ -22,13 +23,14 @@ SHOWN_STATUSES = (QuestionStatus.OPEN, QuestionStatus.ANSWERED, QuestionStatus.C
 def of_questions(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the questions among `pks` that stand on the site, with what was answered."""
     shown = Prefetch("answers", Answer.objects.shown(), to_attr="shown_answers")
+    named = NamedConditions()
     for question in Question.objects.published().filter(pk__in=pks).prefetch_related("themes__parent", shown):
         # Members write at once for everybody: their words are found, and leave nothing behind that a spelling is
         # corrected to, for that is not forgotten when a text is taken down.
-        yield replace(_question(question), words="")
+        yield replace(_question(question, named), words="")
 
 
-def _question(question: Question) -> Document:
+def _question(question: Question, named: NamedConditions) -> Document:
     accepted = [one.text for one in question.shown_answers if one.accepted_at]
     others = [one.text for one in question.shown_answers if not one.accepted_at]
     themes = [f"{theme.name} {theme.name_en}" for theme in question.themes.all()]
@@ -36,11 +38,16 @@ def _question(question: Question) -> Document:
         {"A": [question.title], "B": [question.text, *accepted, *themes], "C": others},
         kind="question",
         object_id=question.pk,
-        keys=_keys(question),
+        keys=[*_keys(question), *_conditions(question, named)],
         published_at=question.created_at,
         # The day of the last activity, by which the engine sorts what is "active".
         confirmed_on=timezone.localdate(question.updated_at),
     )
+
+
+def _conditions(question: Question, named: NamedConditions) -> list[str]:
+    """Return the keys of the conditions that are asked about; what an answer mentions in passing is no subject."""
+    return [f"aandoening:{slug}" for slug in sorted(named.in_texts([question.title, question.text]))]
 
 
 def _keys(question: Question) -> list[str]:

@@ -80,13 +80,13 @@ def linked_people(project: Project, profiles: QuerySet[Profile]) -> list[LinkedP
     return sorted(linked, key=lambda one: ORDER.index(one.link))
 
 
-def people_of(projects: Iterable[Project], profiles: QuerySet[Profile]) -> QuerySet[Profile]:
+def people_of(projects: QuerySet[Project], profiles: QuerySet[Profile]) -> QuerySet[Profile]:
     """Return those of `profiles` that belong to any of these projects."""
-    projects = list(projects)
-    contact = ContactPerson.objects.filter(project__in=projects, is_active=True, user=OuterRef("user"))
-    listed = Profile.projects.through.objects.filter(project__in=projects, profile=OuterRef("pk"))
-    owners = [project.owner_id for project in projects if project.owner_id]
-    return profiles.filter(Exists(contact) | Exists(listed) | Q(user__in=owners))
+    among = projects.order_by().values("pk")
+    contact = ContactPerson.objects.filter(project__in=among, is_active=True, user=OuterRef("user"))
+    listed = Profile.projects.through.objects.filter(project__in=among, profile=OuterRef("pk"))
+    owned = projects.order_by().filter(owner=OuterRef("user"))
+    return profiles.filter(Exists(contact) | Exists(listed) | Exists(owned))
 
 
 def project_counts(profiles: Iterable[Profile]) -> dict[int, int]:

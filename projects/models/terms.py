@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,10 @@ class Sector(Term):
         verbose_name = _("sector")
         verbose_name_plural = _("sectoren")
 
+    def get_absolute_url(self) -> str:
+        """The sector's page."""
+        return reverse("projects:sector_detail", args=[self.slug])
+
 
 @audited
 class TargetGroup(Term):
@@ -80,6 +85,10 @@ class Condition(Term):
     class Meta(Term.Meta):
         verbose_name = pgettext_lazy("ziekte", "aandoening")
         verbose_name_plural = pgettext_lazy("ziekte", "aandoeningen")
+
+    def get_absolute_url(self) -> str:
+        """The condition's page."""
+        return reverse("projects:condition_detail", args=[self.slug])
 
 
 @audited

@@ -5,20 +5,23 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from projects import hooks
-from projects.models import Institute, Lesson, Project
+from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.permissions import may_enter
+from projects.states import Status
 from projects.views.coverage_map import institute_map
 from projects.views.former import lead_on_to_institute
-from projects.views.lesson_company import with_company
+from projects.views.loading import load_lessons, load_programmes, load_resources
 from projects.views.paging import PAGE_SIZES, whole_number
+from projects.views.topics import Shelf
 from vindplaats.text import clean, fold
 
-LESSONS_SHOWN = 6
+SHOWN = 6
 LONGEST_QUERY = 100
 
 
@@ -41,17 +44,35 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         return lead_on_to_institute(slug)
     projects = Project.objects.published().filter(institute=institute).newest().for_listing()
     page = Paginator(projects, PAGE_SIZES[0]).get_page(whole_number(request.GET.get("page"), 1))
-    lessons = Lesson.objects.published().filter(project__institute=institute).for_listing().newest()
     context = {
         "institute": institute,
         "coverage": institute_map(institute),
         "page_obj": page,
         "total": page.paginator.count,
-        "lessons": with_company(lessons[:LESSONS_SHOWN]),
+        **shelves_of(institute),
         "is_inside": may_enter(request.user, institute),
         **hooks.parts(hooks.institute_page, institute, request.user),
     }
     return render(request, "projects/institute_detail.html", context)
+
+
+def shelves_of(institute: Institute) -> dict[str, Shelf]:
+    """Return the newest of what hangs on the projects of an institute; all of it stands on the projects' pages."""
+    lessons = Lesson.objects.published().filter(project__institute=institute).newest()
+    resources = Resource.objects.filter(project__institute=institute, project__status=Status.PUBLISHED)
+    programmes = Programme.objects.filter(
+        project_links__project__in=Project.objects.published().filter(institute=institute)
+    )
+    newest = resources.order_by("-project__published_at", "position", "pk")
+    return {
+        "lessons": Shelf.whole(load_lessons(_ids(lessons))),
+        "resources": Shelf.whole(load_resources(_ids(newest))),
+        "programmes": Shelf.whole(load_programmes(_ids(programmes.order_by("name").distinct()))),
+    }
+
+
+def _ids(found: QuerySet) -> list[int]:
+    return [one.pk for one in found.only("pk")[:SHOWN]]
 
 
 def by_letter(institutes: list[Institute]) -> list[dict[str, Any]]:

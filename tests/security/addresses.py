@@ -88,6 +88,8 @@ ARGUMENTS = {
     "api:project_detail": lambda registry: {"slug": registry.published.slug},
     "projects:project_export": lambda registry: {"format_": "csv"},
     "projects:theme_detail": lambda registry: {"slug": registry.theme.slug},
+    "projects:sector_detail": lambda registry: {"slug": registry.sector.slug},
+    "projects:condition_detail": lambda registry: {"slug": registry.condition.slug},
     "projects:region_detail": lambda registry: {"slug": registry.region.slug},
     **INSTITUTE_ARGUMENTS,
     **GATHERED_ARGUMENTS,
@@ -156,6 +158,8 @@ def made_registry() -> SimpleNamespace:
     made = SimpleNamespace(
         region=region,
         theme=theme,
+        sector=factories.SectorFactory(),
+        condition=factories.ConditionFactory(),
         institute=institute,
         published=published,
         draft=draft,

@@ -56,6 +56,10 @@ SITE = {
     "projects:suggestions": READ,
     "projects:theme_list": READ,
     "projects:theme_detail": READ,
+    "projects:sector_list": READ,
+    "projects:sector_detail": READ,
+    "projects:condition_list": READ,
+    "projects:condition_detail": READ,
     "projects:region_list": READ,
     "projects:region_detail": READ,
 }

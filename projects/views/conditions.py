@@ -1,0 +1,62 @@
+"""The conditions from A to Z, found by the words that patients use, and the page of one condition."""
+
+from itertools import groupby
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from projects import hooks
+from projects.models import Condition
+from projects.views.caching import unless_unchanged
+from projects.views.topics import topic_context, topic_of, with_counts
+from vindplaats.text import alphabetical, clean, fold
+
+LONGEST_QUERY = 100
+
+
+@login_not_required
+@require_safe
+@unless_unchanged
+def condition_list(request: HttpRequest) -> HttpResponse:
+    """Show the conditions by first letter; `q` narrows by name, also the one that lay people use."""
+    query = clean(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
+    found = [one for one in Condition.objects.all() if called(one, query)]
+    context = {"letters": by_letter(with_counts(found, "aandoening")), "total": len(found), "query": query}
+    return render(request, "projects/condition_list.html", context)
+
+
+@login_not_required
+@require_safe
+@unless_unchanged
+def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what is known of a condition."""
+    condition = get_object_or_404(Condition, slug=slug)
+    context = topic_context(request, topic_of("aandoening", condition)) | {
+        "list_url": reverse("projects:condition_list"),
+        "list_label": _("Aandoeningen"),
+        "also_called": condition.synonyms,
+    }
+    return render(
+        request, "projects/topic_detail.html", context | hooks.parts(hooks.condition_page, condition, request.user)
+    )
+
+
+def called(condition: Condition, query: str) -> bool:
+    """Tell whether all words of the query stand in one of the names of a condition; an empty query finds all."""
+    asked = fold(query).split()
+    names = [condition.name, condition.name_en, *condition.synonyms]
+    return any(all(word in name for word in asked) for name in map(fold, names))
+
+
+def by_letter(conditions: list[Condition]) -> list[dict[str, Any]]:
+    """Return conditions in groups by the first letter of their name in the active language."""
+    ordered = sorted(conditions, key=lambda one: alphabetical(one.label))
+    return [
+        {"letter": letter, "conditions": list(group)}
+        for letter, group in groupby(ordered, key=lambda one: fold(one.label)[:1].upper())
+    ]

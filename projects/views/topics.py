@@ -1,0 +1,98 @@
+"""What the pages of a theme, a sector and a condition have in common: all that is known of it, and where to go on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.terms import Bilingual
+from projects.search.engine import Answer, Question
+from projects.views.loading import load_lessons, load_programmes, load_projects, load_resources
+from projects.views.paging import answer_page
+
+LESSONS_SHOWN, RESOURCES_SHOWN, PROGRAMMES_SHOWN = 6, 6, 6
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a page is about: a term, and the facet by which things about it are found."""
+
+    facet: str
+    term: Bilingual
+    nothing: Promise
+    """What to say when there is no project on it."""
+
+    @property
+    def query(self) -> str:
+        """The parameters of any list that show what is on this topic."""
+        return urlencode({self.facet: self.term.slug})
+
+    def answer(self, kind: str) -> Answer:
+        """Return all of a kind on this topic."""
+        return Answer(kind, Question(choices={self.facet: [self.term.slug]}))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Things of one kind on a topic: the first ones, how many there are, and where all of them stand."""
+
+    items: list[Any]
+    total: int
+    url: str = ""
+
+    @classmethod
+    def whole(cls, items: list[Any]) -> "Shelf":
+        """Return a shelf of which the page shows all that there is a list of."""
+        return cls(items, len(items))
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more than the page shows."""
+        return self.total > len(self.items)
+
+
+def topic_context(request: HttpRequest, topic: Topic) -> dict[str, Any]:
+    """Return what is known of a topic: its projects by the page, and the first of all that hangs on them."""
+    projects = topic.answer("project")
+    lessons = _shelf(topic, "lesson", load_lessons, "projects:lesson_list", LESSONS_SHOWN)
+    resources = _shelf(topic, "resource", load_resources, "projects:resource_list", RESOURCES_SHOWN)
+    programmes = _shelf(topic, "programme", load_programmes, "projects:programme_list", PROGRAMMES_SHOWN)
+    return {
+        "topic": topic,
+        "term": topic.term,
+        "page_obj": answer_page(request, projects, load_projects),
+        "total": projects.counts.total,
+        "lessons": lessons,
+        "resources": resources,
+        "programmes": programmes,
+    }
+
+
+def with_counts(terms: list[Bilingual], facet: str) -> list[Bilingual]:
+    """Return the terms, each with `project_count`: how many published projects have it."""
+    counts = Answer("project", Question()).counts
+    for term in terms:
+        term.project_count = counts.of(facet, term.slug)
+    return terms
+
+
+def _shelf(topic: Topic, kind: str, load: Callable[[list[int]], list[Any]], page: str, most: int) -> Shelf:
+    answer = topic.answer(kind)
+    return Shelf(load(answer.ids(0, most)), answer.counts.total, f"{reverse(page)}?{topic.query}")
+
+
+NO_PROJECTS = {
+    "thema": _("Er zijn nog geen projecten bij dit thema."),
+    "sector": _("Er zijn nog geen projecten in deze sector."),
+    "aandoening": _("Er zijn nog geen projecten bij deze aandoening."),
+}
+
+
+def topic_of(facet: str, term: Bilingual) -> Topic:
+    """Return the topic of a term of this facet."""
+    return Topic(facet, term, NO_PROJECTS[facet])
