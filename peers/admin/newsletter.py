@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from peers.models import Edition
 from peers.services.newsletter import composing, sending
 from peers.states import EditionStatus
-from projects.admin.base import ModeratedAdmin
+from projects.admin.base import FIELDS, ModeratedAdmin
 from projects.permissions import may_moderate
 from vindplaats.audit import acting
 
@@ -28,8 +29,13 @@ class EditionAdmin(ModeratedAdmin):
     search_fields = ["title", "text"]
     fields = ["title", "slug", "text", "status", "sent_at"]
     readonly_fields = ["status", "sent_at"]
+    formfield_overrides = FIELDS | {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 28})}}
     change_form_template = "admin/peers/edition/change_form.html"
     change_list_template = "admin/peers/edition/change_list.html"
+
+    def view_on_site(self, obj: Edition) -> str | None:
+        """Give the page of what was sent; a draft has none."""
+        return obj.get_absolute_url() if obj.status == EditionStatus.SENT else None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Edition | None = None) -> list[str]:
         """Keep what was sent as it is."""
