@@ -68,7 +68,7 @@ def test_lists_that_can_be_narrowed_are_one_step_away(visit, filled, address):
 @pytest.mark.parametrize("address", TOPICS[:3])
 def test_the_head_tells_what_stands_on_the_page(visit, filled, address):
     page = visit(address)
-    contents = page.hrefs("nav.vp-contents a")
+    contents = page.hrefs("ul.vp-jump a")
     assert contents == ["#projecten", "#lessen", "#hulpmiddelen", "#programmas"]
     assert all(page.soup.select_one(anchor) for anchor in contents)
 
@@ -84,7 +84,7 @@ def test_nothing_yet_is_no_dead_end(visit, make):
     assert "Er zijn nog geen projecten" in page.main
     assert "/projecten/indienen/" in page.hrefs("main a")
     assert page.link("Stel uw vraag") == "/vragen/stellen/"
-    assert not page.soup.select("nav.vp-contents")
+    assert not page.soup.select("ul.vp-jump")
 
 
 def test_sectors_with_counts_of_published_projects(visit, filled):
