@@ -23,6 +23,8 @@ LINKED_FACETS: tuple[tuple[str, str, Promise], ...] = (
     ("applications", "toepassing", gettext_lazy("Toepassing")),
 )
 """Relation of the project, facet that leads to others with the same, and heading."""
+OWN_PAGE = frozenset({"sector", "aandoening"})
+"""Facets of which each term has a page with all that is known of it."""
 
 
 def project_context(project: Project) -> dict[str, Any]:
@@ -72,6 +74,11 @@ def _linked(project: Project, relation: str, facet: str, label: Promise) -> Fact
     terms = in_reading_order(getattr(project, relation).all())
     address = reverse("projects:project_list")
     links = [
-        {"label": one.label, "language": one.label_language, "url": f"{address}?{facet}={one.slug}"} for one in terms
+        {
+            "label": one.label,
+            "language": one.label_language,
+            "url": one.get_absolute_url() if facet in OWN_PAGE else f"{address}?{facet}={one.slug}",
+        }
+        for one in terms
     ]
     return {"label": label, "links": links}
