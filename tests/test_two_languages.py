@@ -61,6 +61,9 @@ QUERIES = {
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],
     "projects:theme_detail": ["page=2"],
+    "projects:sector_detail": ["page=2"],
+    "projects:condition_detail": ["page=2"],
+    "projects:condition_list": ["q=xqzvwk"],
     "projects:region_detail": ["page=2"],
 }
 """What else to ask of a page; the page itself is always asked."""
@@ -121,7 +124,8 @@ def registry(db, monkeypatch) -> SimpleNamespace:
     ended = {"start": "2019", "end": "2021", "source_url": "https://b.example/", "phase_source_year": 2020}
     stopped = _project(with_all, stopped=True, **ended)
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
-    made = {"region": region, "theme": theme, "institute": institute, "published": published}
+    made = {"sector": with_all["sectors"][0], "condition": with_all["conditions"][0]}
+    made |= {"region": region, "theme": theme, "institute": institute, "published": published}
     made |= {"profile": full_person(theme, region, institute, published), "resource": full_resource(theme, with_all)}
     made |= {**kept(line.programme, line), **_asked(theme), **_joining(institute)}
     return SimpleNamespace(**made, projects=[published, stopped, national])

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from projects import hooks
 from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.permissions import may_enter
-from projects.states import Status
 from projects.views.coverage_map import institute_map
 from projects.views.former import lead_on_to_institute
 from projects.views.loading import load_lessons, load_programmes, load_resources
@@ -57,16 +56,16 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def shelves_of(institute: Institute) -> dict[str, Shelf]:
-    """Return the newest of what hangs on the projects of an institute; all of it stands on the projects' pages."""
+    """Return the newest of what hangs on the projects of an institute, or came from it; more stands on those pages."""
     lessons = Lesson.objects.published().filter(project__institute=institute).newest()
-    resources = Resource.objects.filter(project__institute=institute, project__status=Status.PUBLISHED)
+    made = Q(institute=institute) | Q(project__institute=institute)
+    resources = Resource.objects.published().filter(made)
     programmes = Programme.objects.filter(
         project_links__project__in=Project.objects.published().filter(institute=institute)
     )
-    newest = resources.order_by("-project__published_at", "position", "pk")
     return {
         "lessons": Shelf.whole(load_lessons(_ids(lessons))),
-        "resources": Shelf.whole(load_resources(_ids(newest))),
+        "resources": Shelf.whole(load_resources(_ids(resources.newest()))),
         "programmes": Shelf.whole(load_programmes(_ids(programmes.order_by("name").distinct()))),
     }
 

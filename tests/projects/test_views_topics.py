@@ -2,6 +2,7 @@
 
 import pytest
 
+from projects.models import Institute
 from projects.search.indexing import index
 from tests import factories
 
@@ -56,6 +57,14 @@ def test_all_that_hangs_on_it_and_nothing_else(visit, filled, address):
     assert "Geheim" not in page.main
 
 
+def test_an_institute_shows_what_it_sent_in_by_itself(visit, filled):
+    institute = Institute.objects.get(slug="ons")
+    factories.ResourceFactory(project=None, institute=institute, title="Eigen folder", status="published")
+    factories.ResourceFactory(project=None, institute=institute, title="Geheim concept", status="draft")
+    titles = visit("/instellingen/ons/").all("#hulpmiddelen ~ ul .vp-card__title")
+    assert sorted(titles) == ["Eigen folder", "Ons hulpmiddel"]
+
+
 @pytest.mark.parametrize("address", TOPICS[:3])
 def test_lists_that_can_be_narrowed_are_one_step_away(visit, filled, address):
     page = visit(address)
@@ -96,7 +105,7 @@ def test_sectors_with_counts_of_published_projects(visit, filled):
 def test_conditions_from_a_to_z(visit, filled):
     factories.ConditionFactory(name="Astma", synonyms=[])
     page = visit("/aandoeningen/")
-    assert page.all("h2") == ["A", "H"]
+    assert page.all("main h2") == ["A", "H"]
     assert page.all("main .vp-columns li") == ["Astma 0 projecten", "Hartfalen 1 projecten , ook wel: zwakke hartpomp"]
 
 
