@@ -187,6 +187,7 @@ def mixed_up(response, content: Sequence[str] = ()) -> list[str]:
 def test_no_page_shows_the_other_language(client, registry, language):
     content = [text for one in (registry.published, registry.resource) for text in (one.title, one.summary)]
     content.append(registry.line.name)
+    content += [text for one in registry.published.lessons.all() for text in (one.title, one.situation)]
     pages = asked(language, registry)
     assert len(pages) > 25
     found = {page: mixed_up(client.get(page), content) for page in pages}
