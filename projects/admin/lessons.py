@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.addressed import AddressedForm
 from projects.admin.base import ModeratedAdmin
+from projects.admin.lesson_together import TogetherAdmin
 from projects.models import Lesson
 
 
 @admin.register(Lesson)
-class LessonAdmin(ModeratedAdmin):
+class LessonAdmin(TogetherAdmin, ModeratedAdmin):
     """One lesson with its themes."""
 
     form = AddressedForm

@@ -83,6 +83,7 @@ ADMIN = {
     "admin_search_preview": staff("200 200", "200 200"),
     "admin_numbers": staff("200 200", "405 405"),
     "admin:projects_project_decide": staff("200 200", "302 302"),
+    "admin:projects_lesson_together": staff("200 200", "200 200"),
     # Nothing is taken off the site without a reason.
     **{f"admin:peers_{name}_decide": staff("200 200", "200 200") for name in ("question", "answer", "followup")},
 }
