@@ -13,7 +13,7 @@ LIST = ("all", "page 20", "theme", "region")
 
 def addresses() -> dict[str, str]:
     """Return what to measure, by the name that is shown: the list as people use it, and pages around it."""
-    from projects.models import Project, Region, Theme  # noqa: PLC0415 - needs Django
+    from projects.models import Lesson, Project, Region, Theme  # noqa: PLC0415 - needs Django
 
     theme = Theme.objects.main().in_order()[0].slug
     region = Region.objects.of_scheme("provincie").order_by("name")[0].slug
@@ -29,6 +29,10 @@ def addresses() -> dict[str, str]:
         "nothing": "/projecten/?q=xqzwvblorp",
         "project": Project.objects.published().newest()[0].get_absolute_url(),
         "lessons": "/lessen/",
+        "lesson": Lesson.objects.listed().newest()[0].get_absolute_url(),
+        "ahead": f"/lessen/vooruit/?thema={theme}",
+        "ahead, all": "/lessen/vooruit/?fase=pilot",
+        "stopped": "/lessen/gestopt/",
     }
 
 

@@ -109,8 +109,8 @@ def lesson_forecast(request: HttpRequest) -> HttpResponse:
     context = {
         "selects": form.selects("thema", "sector", "fase"),
         "chosen": list(form.chosen.values()),
+        "of_what": [option for name, option in form.chosen.items() if name != "fase"],
         "unknown": form.unknown,
-        "asked_phase": form.chosen.get("fase"),
         "numbers": None,
         "stretches": [],
         "page_url": request.build_absolute_uri(),

@@ -62,6 +62,9 @@ def _context(request: HttpRequest, lesson: Lesson, others: list[Lesson], *, is_l
     project, is_pitfall = lesson.project, lesson.kind == LessonKind.PITFALL
     ids = [lesson.pk, *(one.pk for one in others)]
     text = f"{lesson.title} {lesson.situation} {lesson.advice}"
+    helps = helps_for({lesson.pk: [lesson, *others]})[lesson.pk] if is_pitfall else []
+    helps_against = [] if is_pitfall else _helps_against(ids)
+    shown = [*ids, *(one.lesson.pk for one in helps), *(one.pk for one in helps_against)]
     return {
         "lesson": lesson,
         "project": project,
@@ -71,10 +74,10 @@ def _context(request: HttpRequest, lesson: Lesson, others: list[Lesson], *, is_l
         "linked": [one for one in others if one not in merged],
         "linked_shown": LINKED_SHOWN,
         "project_count": lesson.company.project_count,
-        "helps": helps_for({lesson.pk: [lesson, *others]})[lesson.pk] if is_pitfall else [],
-        "helps_against": [] if is_pitfall else _helps_against(ids),
+        "helps": helps,
+        "helps_against": helps_against,
         "heard": None if is_pitfall else hooks.heard_of({lesson.pk: ids}).get(lesson.pk),
-        "similar": load_lessons(similar_lessons(lesson.pk, text, without=_of_its_project(lesson, ids))),
+        "similar": load_lessons(similar_lessons(lesson.pk, text, without=_of_its_project(lesson, shown))),
         "ways_to_ask": [way for ways in hooks.ways_to_ask(project) for way in ways],
         "forecast_url": forecast_url(
             theme=next(iter(project.linked_themes), None),
@@ -86,9 +89,9 @@ def _context(request: HttpRequest, lesson: Lesson, others: list[Lesson], *, is_l
     }
 
 
-def _of_its_project(lesson: Lesson, ids: list[int]) -> list[int]:
-    """Return what is no other lesson: the same one, and those that stand beside it on the page of its project."""
-    return [*ids, *Lesson.objects.filter(project=lesson.project_id).order_by().values_list("pk", flat=True)]
+def _of_its_project(lesson: Lesson, shown: list[int]) -> list[int]:
+    """Return what is nothing new: what the page shows already, and what stands beside it on that of its project."""
+    return [*shown, *Lesson.objects.filter(project=lesson.project_id).order_by().values_list("pk", flat=True)]
 
 
 def _helps_against(ids: list[int]) -> list[Lesson]:
