@@ -115,7 +115,9 @@ def registry(db, monkeypatch) -> SimpleNamespace:
         with_all, confirmed_on=datetime.date(2026, 5, 5), source_url="https://b.example/", start="2019-05"
     )
     for kind in LessonKind.values:
-        factories.LessonFactory(project=published, kind=kind, outcome="Niemand wist waar ze waren.", themes=[theme])
+        factories.LessonFactory(
+            project=published, kind=kind, title="ZonMw", outcome="Niemand wist waar ze waren.", themes=[theme]
+        )
     factories.ResourceFactory(project=published, year=2021)
     factories.ProjectPartnerFactory(project=published, name="Vilans")
     factories.ProjectFundingFactory(project=published, name="ZonMw")
