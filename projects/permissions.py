@@ -156,6 +156,8 @@ def may_see_collection(user: Visitor, collection: Collection) -> bool:
         return False
     if collection.visibility == Sharing.PUBLIC or _owns(user, collection):
         return True
+    if collection.is_editorial:
+        return may_moderate(user)
     return collection.visibility == Sharing.INSTITUTE and _takes_part(user, collection.institute)
 
 

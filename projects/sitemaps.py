@@ -7,14 +7,26 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from projects.models import Condition, Institute, Lesson, Programme, Project, Region, Resource, Sector, Theme
+from projects.models import (
+    Collection,
+    Condition,
+    Institute,
+    Lesson,
+    Programme,
+    Project,
+    Region,
+    Resource,
+    Sector,
+    Theme,
+)
 
 PAGES = [
     *("home", "projects:project_list", "projects:comparable", "projects:lesson_list", "projects:theme_list"),
     *("projects:sector_list", "projects:condition_list", "projects:region_list", "projects:institute_list"),
     *("projects:resource_list", "projects:decision_aids"),
     *("projects:lesson_forecast", "projects:stopped_list"),
-    *("projects:programme_list", "about", "accessibility", "privacy", "contact_editors", "api_explained"),
+    *("projects:programme_list", "projects:collection_list", "about", "accessibility", "privacy"),
+    *("contact_editors", "api_explained"),
 ]
 
 
@@ -111,6 +123,18 @@ class ProgrammeSitemap(BilingualSitemap):
         return Programme.objects.only("slug").order_by("pk")
 
 
+class CollectionSitemap(BilingualSitemap):
+    """All public collections."""
+
+    def items(self) -> QuerySet:
+        """Return them in a fixed order."""
+        return Collection.objects.public().only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Collection) -> Any:
+        """Return when the collection last changed."""
+        return item.updated_at
+
+
 class PageSitemap(BilingualSitemap):
     """The pages that are always there, those of other apps too."""
 
@@ -132,6 +156,7 @@ SITEMAPS = {
     "programmes": ProgrammeSitemap,
     "sectors": SectorSitemap,
     "conditions": ConditionSitemap,
+    "collections": CollectionSitemap,
     "institutes": InstituteSitemap,
     "regions": RegionSitemap,
 }

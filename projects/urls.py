@@ -33,6 +33,7 @@ from projects.views import (
     suggestions,
     themes,
 )
+from projects.views.collections import making, reading
 from projects.views.programmes import (
     editing,
     feed,
@@ -126,6 +127,14 @@ urlpatterns = [
     path("mijn/hulpmiddelen/", my_resources.my_resources, name="my_resources"),
     path("mijn/hulpmiddelen/<slug:slug>/", resource_writing.resource_write, name="resource_write"),
     path("mijn/hulpmiddelen/<slug:slug>/terughalen/", resource_writing.resource_take_back, name="resource_take_back"),
+    path("verzamelingen/", reading.collection_list, name="collection_list"),
+    path("verzamelingen/<slug:slug>/", reading.collection_detail, name="collection_detail"),
+    path("verzamelingen/<slug:slug>/afdrukken/", reading.collection_print, name="collection_print"),
+    path("mijn/verzamelingen/", making.my_collections, name="my_collections"),
+    path("mijn/verzamelingen/nieuw/", making.collection_new, name="collection_new"),
+    path("mijn/verzamelingen/toevoegen/", making.collection_add, name="collection_add"),
+    path("mijn/verzamelingen/<slug:slug>/", making.my_collection, name="my_collection"),
+    path("mijn/verzamelingen/<slug:slug>/weggooien/", making.collection_throw_away, name="collection_throw_away"),
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("sectoren/", sectors.sector_list, name="sector_list"),

@@ -1,8 +1,9 @@
-"""A programme with all that its editors keep, in words that are of no language."""
+"""A programme with all that its editors keep, and a collection, in words that are of no language."""
 
 import datetime
 from typing import Any
 
+from projects.search.indexing import index
 from tests import factories
 
 
@@ -14,4 +15,9 @@ def kept(programme: Any, line: Any) -> dict[str, Any]:
     told = {"title": "Vilans", "text": "ZonMw.", "told_by": "Vilans", "told_on": datetime.date(2026, 5, 5)}
     factories.ProgrammeUpdateFactory(programme=programme, **told)
     factories.ProgrammeDocumentFactory(programme=programme, title="Vilans")
-    return {"programme": programme, "line": line, "milestone": milestone}
+    collection = factories.CollectionFactory(title="Vilans", text="ZonMw.", owner_name="Demi", is_featured=True)
+    project = programme.project_links.first().project
+    factories.CollectionItemFactory(collection=collection, project=project, note="Vilans")
+    factories.CollectionItemFactory(collection=collection, project=None, lesson=project.lessons.first(), note="ZonMw")
+    index("collection", [collection.pk])
+    return {"programme": programme, "line": line, "milestone": milestone, "collection": collection}

@@ -57,6 +57,7 @@ QUERIES = {
     "peers:profile_list": ["q=apotheker", "q=xqzvwk", "wie=experience", "ruimte=ja&thema=weg"],
     "projects:region_list": ["indeling=weg"],
     "projects:programme_list": ["q=xqzvwk", "stand=afgelopen"],
+    "projects:collection_list": ["q=xqzvwk", "q=zonmw"],
     "projects:programme_report": ["van=2026-01-01&tot=2026-12-31", "van=weg"],
     "projects:institute_list": ["q=xqzvwk", "q=linde"],
     "projects:institute_detail": ["page=2"],
@@ -168,7 +169,7 @@ def asked(language: str, registry: SimpleNamespace) -> list[str]:
         path = address.path(registry)
         found += [path, *(f"{path}?{query}" for query in QUERIES.get(address.name, []))]
     with override(language):
-        found += [project.get_absolute_url() for project in registry.projects]
+        found += [one.get_absolute_url() for one in [*registry.projects, registry.collection]]
         found += [f"{reverse('projects:claim_institute', args=[registry.institute.slug])}"]
         found += [draft.get_absolute_url() for draft in registry.drafts[1:]]
         steps = [*(step.slug for step in STEPS), "bestaat-al", "controleren"]

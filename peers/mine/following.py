@@ -18,7 +18,7 @@ MOST_SHOWN = 5
 
 def panels(user: User) -> list[Panel]:
     """Return what the person follows, what has most news first."""
-    follows = Follow.objects.kept().filter(user=user).with_news().select_related("project", "question")
+    follows = Follow.objects.kept().filter(user=user).with_news().select_related("project", "question", "programme")
     items = [_item(one) for one in follows.order_by("-news", "-created_at", "-pk")[:MOST_SHOWN]]
     actions = [(_("Alles wat ik volg"), reverse("peers:follows"))]
     empty = _("U volgt nog niets. Bewaar een zoekopdracht, dan mailen we u als er iets bij komt.")
@@ -42,7 +42,9 @@ def _item(one: Follow) -> Item:
 def person_data(user: User) -> dict[str, list[dict[str, Any]]]:
     """Return what the person follows, what was found for it, and a pause."""
     own = Follow.objects.filter(user=user).order_by("pk")
-    follows = own.values("kind", "name", "query", "project__title", "question__title", "frequency", "created_at")
+    follows = own.values(
+        "kind", "name", "query", "project__title", "question__title", "programme__name", "frequency", "created_at"
+    )
     matches = Match.objects.filter(follow__user=user).order_by("pk")
     return {
         "zoekopdrachten": list(follows),

@@ -8,18 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from peers.models.questions import Question
 from peers.querysets.following import FollowQuerySet, MatchQuerySet
 from peers.states import FollowKind, Frequency
-from projects.models import Project
+from projects.models import Programme, Project
 from vindplaats.audit import audited
 
 
 @audited
 class Follow(models.Model):
-    """A search, a project or a question that somebody follows; `query` is a search as its address has it, in order."""
+    """A search, a project, a question or a programme that somebody follows.
+
+    `query` is a search as its address has it, in order.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="follows", verbose_name=_("gebruiker")
     )
-    kind = models.CharField(_("soort"), max_length=8, choices=FollowKind.choices)
+    kind = models.CharField(_("soort"), max_length=10, choices=FollowKind.choices)
     name = models.CharField(_("naam"), max_length=200)
     query = models.CharField(_("zoekopdracht"), max_length=2000, blank=True)
     project = models.ForeignKey(
@@ -27,6 +30,9 @@ class Follow(models.Model):
     )
     question = models.ForeignKey(
         Question, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("vraag")
+    )
+    programme = models.ForeignKey(
+        Programme, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("programma")
     )
     frequency = models.CharField(_("hoe vaak"), max_length=7, choices=Frequency.choices, default=Frequency.WEEKLY)
     created_at = models.DateTimeField(_("sinds"), auto_now_add=True)
@@ -42,9 +48,10 @@ class Follow(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(frequency__in=Frequency.values), name="follow_frequency_known"),
             models.CheckConstraint(
-                condition=Q(kind=FollowKind.SEARCH, project=None, question=None)
-                | Q(kind=FollowKind.PROJECT, project__isnull=False, question=None, query="")
-                | Q(kind=FollowKind.QUESTION, project=None, question__isnull=False, query=""),
+                condition=Q(kind=FollowKind.SEARCH, project=None, question=None, programme=None)
+                | Q(kind=FollowKind.PROJECT, project__isnull=False, question=None, programme=None, query="")
+                | Q(kind=FollowKind.QUESTION, project=None, question__isnull=False, programme=None, query="")
+                | Q(kind=FollowKind.PROGRAMME, project=None, question=None, programme__isnull=False, query=""),
                 name="follow_one_thing",
             ),
             models.UniqueConstraint(
@@ -55,6 +62,9 @@ class Follow(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["user", "question"], name="follow_question_once", condition=Q(kind=FollowKind.QUESTION)
+            ),
+            models.UniqueConstraint(
+                fields=["user", "programme"], name="follow_programme_once", condition=Q(kind=FollowKind.PROGRAMME)
             ),
         ]
 

@@ -14,13 +14,13 @@ from peers import hooks as own_hooks
 from peers.models import Follow, Question
 from peers.services import unsubscribing
 from peers.services.following import appearing, saving, stopping
-from peers.services.following.things import PROJECT, QUESTION, SEARCH
+from peers.services.following.things import PROGRAMME, PROJECT, QUESTION, SEARCH
 from peers.services.newsletter import subscribing
 from peers.services.unreachable import mail_failed
 from projects import hooks
 from projects.filters.saved import LONGEST
 from projects.hooks import Part
-from projects.models import Condition, Project, Region, Sector, Theme
+from projects.models import Condition, Programme, Project, Region, Sector, Theme
 from vindplaats import hooks as site_hooks
 from vindplaats.accounts.models import User
 
@@ -39,6 +39,8 @@ def register() -> None:
     hooks.ways_on.register(ways_on)
     hooks.appeared.register(appearing.note)
     hooks.project_told.register(appearing.tell)
+    hooks.programme_page.register(on_programme)
+    hooks.programme_told.register(appearing.tell_of_programme)
     unsubscribing.register("newsletter", subscribing.STOPPER)
     unsubscribing.register("follow", stopping.FOLLOW)
     unsubscribing.register("digest", stopping.DIGEST)
@@ -83,6 +85,13 @@ def on_question(question: Question, user: Visitor) -> list[Part]:
     followed = saving.of_question(user, question) if user.is_authenticated else None
     about = _("U hoort het als er een antwoord bij komt.")
     return [_part(QUESTION, question.slug, _("Volg deze vraag"), about, followed)]
+
+
+def on_programme(programme: Programme, user: Visitor) -> list[Part]:
+    """Give the button on the page of a programme."""
+    followed = saving.of_programme(user, programme) if user.is_authenticated else None
+    about = _("U hoort het als er nieuws is, een mijlpaal is bereikt of een project erbij komt.")
+    return [_part(PROGRAMME, programme.slug, _("Volg dit programma"), about, followed)]
 
 
 def ways_on(asked: QueryDict) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from peers.services.following import digest, matching, saving
+from peers.services.following import digest, joining, matching, saving
 
 
 @app.periodic(cron="* * * * *")
@@ -12,6 +12,13 @@ def match_new_projects(timestamp: int) -> dict[str, int]:
     """Hold what appeared against all saved searches, and mail who wants to hear at once; return how many of each."""
     new = matching.match_new()
     return {"new": new, "mailed": digest.send_at_once(now=timezone.now())}
+
+
+@app.periodic(cron="7-59/10 * * * *")
+@app.task(queueing_lock="match_joined_projects")
+def match_joined_projects(timestamp: int) -> int:
+    """Leave word of projects that came under a programme that is followed; return how many times."""
+    return joining.match_joined()
 
 
 @app.periodic(cron="*/10 * * * *")

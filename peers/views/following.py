@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from peers.forms.following import FollowForm
 from peers.models import Follow, FollowPause, Question
 from peers.services.following import saving, things
-from peers.services.following.things import PROJECT, QUESTION, SEARCH
+from peers.services.following.things import PROGRAMME, PROJECT, QUESTION, SEARCH
 from peers.states import FollowKind
 from projects.filters.saved import LONGEST, canonical, name_of
-from projects.models import Project
+from projects.models import Programme, Project
 from projects.views.paging import whole_number
 
 PAUSES: dict[str, Callable[..., None]] = {"pause": saving.pause, "resume": saving.resume}
@@ -33,7 +33,7 @@ def follow_list(request: HttpRequest) -> HttpResponse:
         act(user=request.user)
         return HttpResponseRedirect(reverse("peers:follows"))
     own = Follow.objects.filter(user=request.user)
-    follows = list(own.kept().with_news().select_related("project", "question"))
+    follows = list(own.kept().with_news().select_related("project", "question", "programme"))
     for one in follows:
         one.url = things.url_of(one)
     gone = whole_number(request.GET.get("weg"), 0)
@@ -65,7 +65,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard: we houden ‘%(name)s’ voor u bij.") % {"name": made.name})
             return HttpResponseRedirect(thing.url if is_button else reverse("peers:follows"))
-    named = [(name, asked[name]) for name in (SEARCH, PROJECT, QUESTION) if name in asked][:1]
+    named = [(name, asked[name]) for name in (SEARCH, PROJECT, QUESTION, PROGRAMME) if name in asked][:1]
     return render(request, "peers/following/follow.html", {"form": form, "thing": thing, "named": named})
 
 
@@ -107,7 +107,7 @@ def follow_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest, pk: int) -> Follow:
-    found = Follow.objects.kept().select_related("project", "question")
+    found = Follow.objects.kept().select_related("project", "question", "programme")
     return get_object_or_404(found, pk=pk, user=request.user)
 
 
@@ -117,6 +117,8 @@ def _thing(asked: QueryDict) -> things.Thing:
         return things.project(get_object_or_404(Project.objects.published(), slug=asked[PROJECT][:120]))
     if QUESTION in asked:
         return things.question(get_object_or_404(Question.objects.published(), slug=asked[QUESTION][:120]))
+    if PROGRAMME in asked:
+        return things.programme(get_object_or_404(Programme, slug=asked[PROGRAMME][:120]))
     if SEARCH not in asked or len(asked[SEARCH]) > LONGEST:
         raise Http404
     query = canonical(QueryDict(asked[SEARCH]))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from projects.admin import (
+    collections,
     demand,
     institutes,
     lessons,
@@ -20,6 +21,7 @@ from projects.admin import (
 )
 
 __all__ = [
+    "collections",
     "demand",
     "institutes",
     "lessons",

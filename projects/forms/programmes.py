@@ -33,6 +33,10 @@ class DayField(forms.DateField):
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(input_formats=formats, widget=widget, error_messages=messages, **kwargs)
 
+    def prepare_value(self, value: Any) -> Any:
+        """Return what a control of browsers reads; what was typed stays as it is."""
+        return value.isoformat() if isinstance(value, datetime.date) else value
+
     def to_python(self, value: Any) -> datetime.date | None:
         """Return the day; years of which no calendar tells are no day of ours."""
         day = super().to_python(value)

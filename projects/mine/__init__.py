@@ -1,6 +1,6 @@
 """What the registry brings to `/mijn/`: panels, data to take along, and how to let go of a person."""
 
-from projects.mine import contacts, freshness, institutes, moderation, writing
+from projects.mine import collections, contacts, freshness, institutes, moderation, programmes, writing
 from vindplaats import hooks
 
 
@@ -18,3 +18,7 @@ def register() -> None:
     hooks.forget_person.register(contacts.forget_person)
     hooks.forget_person.register(moderation.forget_person)
     hooks.forget_person.register(institutes.forget_person)
+    for subject in (programmes, collections):
+        hooks.mine.register(subject.panels)
+        hooks.person_data.register(subject.person_data)
+        hooks.forget_person.register(subject.forget_person)

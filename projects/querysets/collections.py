@@ -16,6 +16,8 @@ ON_SITE = (
 )
 """What of a collection everybody may read."""
 
+NOTHING = Q(pk__in=[])
+
 
 def institutes_of(user: Any) -> models.QuerySet:
     """Return the ids of the institutes that take part and that `user` belongs to."""
@@ -39,11 +41,16 @@ class CollectionQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.public()
         inside = Q(visibility=Sharing.INSTITUTE, institute__in=institutes_of(user))
-        return self.kept().filter(Q(visibility=Sharing.PUBLIC) | Q(owner=user) | inside)
+        editorial = Q(is_editorial=True) if user.is_staff else NOTHING
+        return self.kept().filter(Q(visibility=Sharing.PUBLIC) | Q(owner=user) | inside | editorial)
 
     def own(self, user: Any) -> Self:
-        """Keep what `user` made, and what the person's institutes have; also what was taken off the site."""
-        return self.filter(Q(owner=user) | Q(visibility=Sharing.INSTITUTE, institute__in=institutes_of(user)))
+        """Keep what `user` made, what the person's institutes have, and for moderators what the editors made.
+
+        Also what was taken off the site.
+        """
+        inside = Q(visibility=Sharing.INSTITUTE, institute__in=institutes_of(user))
+        return self.filter(Q(owner=user) | inside | (Q(is_editorial=True) if user.is_staff else NOTHING))
 
     def newest(self) -> Self:
         """Latest changed first; the id settles ties, so that pages never overlap."""

@@ -14,9 +14,9 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kinds of this app findable, and look at its settings at each start."""
-        from projects.search import documents, kinds  # noqa: PLC0415 - models are there from now on
+        from projects.search import collections, documents, kinds  # noqa: PLC0415 - models are there from now on
         from projects.search.embeddings.checks import usable  # noqa: PLC0415
 
         checks.register(usable)
-        for kind in documents.kinds():
+        for kind in [*documents.kinds(), collections.COLLECTIONS]:
             kinds.register(kind)

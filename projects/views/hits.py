@@ -38,7 +38,7 @@ def of_projects(ids: list[int], what: Sought) -> list[Hit]:
             one.language,
             label=one.get_phase_display(),
             about=_joined(one.institute.name, one.institute.place) if one.institute else "",
-            text=_text(what, one.summary, one.problem, one.approach, one.results),
+            text=text_of(what, one.summary, one.problem, one.approach, one.results),
         )
         for one in projects
     ]
@@ -55,7 +55,7 @@ def of_lessons(ids: list[int], what: Sought) -> list[Hit]:
             label=one.get_kind_display(),
             about=one.project.title,
             about_language=one.project.language,
-            text=_text(what, one.advice, one.situation, one.outcome),
+            text=text_of(what, one.advice, one.situation, one.outcome),
         )
         for one in lessons
     ]
@@ -72,7 +72,7 @@ def of_resources(ids: list[int], what: Sought) -> list[Hit]:
             label=one.get_kind_display(),
             about=one.origin.title if one.origin else _joined(one.owner, str(one.year or "")),
             about_language=one.origin.language if one.origin else "",
-            text=_text(what, one.summary, one.decision_moment, one.quality),
+            text=text_of(what, one.summary, one.decision_moment, one.quality),
         )
         for one in resources
     ]
@@ -87,7 +87,7 @@ def of_institutes(ids: list[int], what: Sought) -> list[Hit]:
             one.language,
             label=one.get_kind_display(),
             about=one.place,
-            text=_text(what, one.description),
+            text=text_of(what, one.description),
         )
         for one in in_order(Institute.objects.shown(), ids)
     ]
@@ -101,13 +101,14 @@ def of_programmes(ids: list[int], what: Sought) -> list[Hit]:
             one.get_absolute_url(),
             one.label_language,
             label=_("Afgelopen") if one.is_ended else _("Lopend"),
-            text=_text(what, one.summary),
+            text=text_of(what, one.summary),
         )
         for one in in_order(Programme.objects.all(), ids)
     ]
 
 
-def _text(what: Sought, *texts: str) -> str:
+def text_of(what: Sought, *texts: str) -> str:
+    """Return the passage that answers, or the beginning of the first text."""
     return passage(texts, what) or Truncator(MARKDOWN.sub(" ", next(filter(None, texts), ""))).words(SHOWN_WORDS)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.search import kinds
 from projects.search.highlight import Sought
 from projects.views import hits
+from projects.views.collections.reading import of_collections
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,4 @@ register(Group("lesson", "lessen", _("Lessen"), hits.of_lessons, "projects:lesso
 register(Group("resource", "hulpmiddelen", _("Hulpmiddelen"), hits.of_resources, "projects:resource_list"))
 register(Group("institute", "instellingen", _("Instellingen"), hits.of_institutes, "projects:institute_list"))
 register(Group("programme", "programmas", _("Programma's"), hits.of_programmes))
+register(Group("collection", "verzamelingen", _("Verzamelingen"), of_collections, "projects:collection_list"))

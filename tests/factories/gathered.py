@@ -9,17 +9,18 @@ from tests.factories.projects import ProjectFactory
 
 
 class CollectionFactory(Factory):
-    """A collection that only its maker sees; `public=True` shows it to everyone."""
+    """A public collection; `private=True` for one that only its maker sees."""
 
     class Meta:
         model = models.Collection
 
     class Params:
-        public = factory.Trait(visibility=states.Sharing.PUBLIC)
+        private = factory.Trait(visibility=states.Sharing.PRIVATE)
         of_institute = factory.Trait(
             visibility=states.Sharing.INSTITUTE, institute=factory.SubFactory(InstituteFactory, verified=True)
         )
 
+    visibility = states.Sharing.PUBLIC
     title = factory.Sequence(lambda n: f"Bundel {n}")
     slug = factory.Sequence(lambda n: f"bundel-{n}")
     text = "Wat wij lazen toen we **begonnen**."

@@ -72,6 +72,10 @@ def following_a_project():
     return factories.FollowFactory(kind="project", query="", project=factories.ProjectFactory())
 
 
+def following_a_programme():
+    return factories.FollowFactory(kind="programme", query="", programme=factories.ProgrammeFactory())
+
+
 def following_a_question():
     return factories.FollowFactory(kind="question", query="", question=factories.QuestionFactory())
 
@@ -99,6 +103,7 @@ TWICE = [
     ("follow_search_once", factories.FollowFactory, {"name": "Anders"}),
     ("follow_project_once", following_a_project, {"name": "Anders"}),
     ("follow_question_once", following_a_question, {"name": "Anders"}),
+    ("follow_programme_once", following_a_programme, {"name": "Anders"}),
     ("match_once", factories.MatchFactory, {}),
     ("delivery_once", factories.DeliveryFactory, {}),
     ("notice_setting_once", factories.NoticeSettingFactory, {"frequency": "never"}),

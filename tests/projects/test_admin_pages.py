@@ -17,7 +17,7 @@ from vindplaats.mail.models import Mail
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in ("projects", "peers", "search", "accounts")]
 PEERS = {people.Profile, people.Reaction, people.Mark, people.Adoption}
-PEERS |= {people.Question, people.Answer, people.FollowUp, people.Edition}
+PEERS |= {models.Collection, people.Question, people.Answer, people.FollowUp, people.Edition}
 """What of the people's side moderators work with in the admin."""
 FACTORIES = {factory._meta.model: factory for factory in vars(factories).values() if hasattr(factory, "_meta")}
 
@@ -33,7 +33,7 @@ def test_subjects_of_the_admin():
     # These have pages of their own: the queue, the pages of members, a project's history.
     kept_elsewhere |= {models.ReviewCase, models.CaseNote, models.TermProposal, models.Report, models.FormerSlug}
     kept_elsewhere |= {models.Registration, models.Invitation, models.Revision, models.StatusUpdate}
-    kept_elsewhere |= {models.FreshnessNotice, models.Collection, models.CollectionItem}
+    kept_elsewhere |= {models.FreshnessNotice, models.CollectionItem}
     kept_elsewhere |= {
         models.ProgrammeUpdate,
         models.ProgrammeMilestone,

@@ -187,6 +187,8 @@ def made_registry() -> SimpleNamespace:
     factories.ProjectProgrammeFactory(project=published, programme=made.programme, line=made.line)
     made.milestone = factories.ProgrammeMilestoneFactory(programme=made.programme)
     factories.ProgrammeUpdateFactory(programme=made.programme)
+    made.collection = factories.CollectionItemFactory(project=published).collection
+    made.shared = factories.CollectionFactory(title="Geheimtitel", of_institute=True, institute=institute)
     for model in admin.site._registry:
         made.by_label[model._meta.label_lower] = _one_of(model, made)
     return made

@@ -141,7 +141,7 @@ MODELS = {
     "projects.targetgroup": OWN,
     "projects.technology": OWN,
     "projects.theme": OWN,
-    **dict.fromkeys(("peers.reaction", "peers.mark", "peers.adoption"), SAID),
+    **dict.fromkeys(("peers.reaction", "peers.mark", "peers.adoption", "projects.collection"), SAID),
     "peers.edition": OWN,
     "search.boost": PART,
     # The list only: a row of it may be what one person typed.

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from peers.models import Appearance
 from peers.services.following.hearing import hear
-from projects.models import Lesson, Project
+from projects.models import Lesson, Programme, Project
 from vindplaats.accounts.models import User
 
 PROJECT, LESSON = "project", "lesson"
@@ -25,6 +25,11 @@ def note(kind: str, ids: Sequence[int]) -> None:
 def tell(project: Project, kind: str, object_id: int, by: User | None) -> None:
     """Tell who follows a project what its people or moderators changed: a status update, or the text."""
     hear(project=project, kind=kind, object_id=object_id, by=by)
+
+
+def tell_of_programme(programme: Programme, kind: str, object_id: int, by: User | None) -> None:
+    """Tell who follows a programme what its editors told, or that a milestone was reached."""
+    hear(programme=programme, kind=kind, object_id=object_id, by=by)
 
 
 def _note_projects(ids: Sequence[int]) -> None:

@@ -54,7 +54,11 @@ def _send(pk: int, due: Due, *, with_notices: bool) -> bool:
     user = User.objects.select_for_update().filter(pk=pk, is_active=True).first()
     if user is None:
         return False
-    matches = list(_matches(due).filter(follow__user=user).select_related("follow__project", "follow__question"))
+    matches = list(
+        _matches(due)
+        .filter(follow__user=user)
+        .select_related("follow__project", "follow__question", "follow__programme")
+    )
     notices = list(_notices(due).filter(user=user)) if with_notices else []
     _mark(Match.objects.all(), matches)
     _mark(Notice.objects.all(), notices)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from peers.models import Follow, FollowPause, Question
 from peers.services.following.things import Thing
 from peers.states import FollowKind, Frequency
-from projects.models import Project
+from projects.models import Programme, Project
 from vindplaats.accounts.models import User
 
 MOST = 100
@@ -99,6 +99,11 @@ def of_project(user: User, project: Project) -> Follow | None:
 def of_question(user: User, question: Question) -> Follow | None:
     """Return how somebody follows a question."""
     return Follow.objects.kept().filter(user=user, question=question).first()
+
+
+def of_programme(user: User, programme: Programme) -> Follow | None:
+    """Return how somebody follows a programme."""
+    return Follow.objects.kept().filter(user=user, programme=programme).first()
 
 
 def of_search(user: User, query: str) -> Follow | None:

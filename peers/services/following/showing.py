@@ -9,8 +9,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from peers.models import Adoption, Answer, Match, Question
-from projects.models import Lesson, Project, Revision, StatusUpdate
-from projects.states import Status
+from projects.models import Lesson, ProgrammeMilestone, ProgrammeUpdate, Project, Revision, StatusUpdate
+from projects.states import MilestoneState, Status
 from vindplaats.markdown import plain
 
 LONGEST = 120
@@ -75,6 +75,21 @@ def _answers(ids: Iterable[int]) -> Found:
     }
 
 
+def _programme_updates(ids: Iterable[int]) -> Found:
+    updates = ProgrammeUpdate.objects.filter(pk__in=ids).select_related("programme")
+    return {
+        one.pk: Line(_("Stand van zaken: %(text)s") % {"text": one.title}, one.get_absolute_url()) for one in updates
+    }
+
+
+def _milestones(ids: Iterable[int]) -> Found:
+    reached = ProgrammeMilestone.objects.filter(pk__in=ids, state=MilestoneState.REACHED).select_related("programme")
+    return {
+        one.pk: Line(_("Mijlpaal bereikt: %(title)s") % {"title": one.title}, one.programme.get_absolute_url())
+        for one in reached
+    }
+
+
 def _question_path(question: Question) -> str:
     return reverse("peers:question_detail", args=[question.slug])
 
@@ -90,5 +105,7 @@ KINDS: dict[str, Callable[[Iterable[int]], Found]] = {
     "revision": _revisions,
     "adoption": _adoptions,
     "answer": _answers,
+    "programme_update": _programme_updates,
+    "milestone": _milestones,
 }
 """What can be found or happen, by the kind that a Match has."""

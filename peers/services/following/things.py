@@ -1,4 +1,4 @@
-"""What can be followed: a search (a theme or a region is one), a project, or a question."""
+"""What can be followed: a search (a theme or a region is one), a project, a question, or a programme."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from peers.models import Follow, Question
 from peers.states import FollowKind
-from projects.models import Project
+from projects.models import Programme, Project
 from projects.states import Status
 
-SEARCH, PROJECT, QUESTION = "zoek", "project", "vraag"
+SEARCH, PROJECT, QUESTION, PROGRAMME = "zoek", "project", "vraag", "programma"
 """What names each in an address."""
 
 
@@ -46,6 +46,11 @@ def question(found: Question) -> Thing:
     return Thing({"kind": FollowKind.QUESTION, "question": found}, found.title, found.get_absolute_url())
 
 
+def programme(found: Programme) -> Thing:
+    """Return a programme."""
+    return Thing({"kind": FollowKind.PROGRAMME, "programme": found}, found.label, found.get_absolute_url())
+
+
 def search_url(query: str, **more: str) -> str:
     """Return the results of a kept search, in the active language."""
     asked = "&".join(filter(None, [query, *(f"{name}={value}" for name, value in more.items())]))
@@ -59,6 +64,8 @@ def url_of(follow: Follow) -> str:
         return search_url(follow.query, sort="newest")
     if follow.kind == FollowKind.PROJECT:
         return follow.project.get_absolute_url() if follow.project.status == Status.PUBLISHED else ""
+    if follow.kind == FollowKind.PROGRAMME:
+        return follow.programme.get_absolute_url()
     asked = follow.question
     is_there = asked.removed_at is None and asked.merged_into_id is None
     return asked.get_absolute_url() if is_there else ""

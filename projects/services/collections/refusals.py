@@ -24,7 +24,9 @@ class CollectionFull(Refused):
     """A collection holds as much as it can."""
 
     def __init__(self, most: int) -> None:
-        said = _("In een verzameling passen %(most)d dingen. Haal er eerst iets uit, of maak een tweede verzameling.")
+        said = _(
+            "In een verzameling passen %(most)d onderdelen. Haal er eerst iets uit, of maak een tweede verzameling."
+        )
         super().__init__(said % {"most": most})
 
 

@@ -31,6 +31,7 @@ RELATIONS = [
     Relation(models.ReviewCase, "institute"),
     Relation(models.FormerSlug, "institute"),
     Relation(Boost, "institute"),
+    Relation(models.Collection, "institute"),
 ]
 """All that hangs on an institute, its people apart. A higher app adds its own when it is ready."""
 STRENGTH = [InstituteStatus.DECLINED, InstituteStatus.NAMED, InstituteStatus.REGISTERED, InstituteStatus.VERIFIED]

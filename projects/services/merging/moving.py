@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import F, Max
 
-from projects.models import ClusterMember, Lesson, LessonHelp
+from projects.models import ClusterMember, CollectionItem, Lesson, LessonHelp, ProgrammeDocument, Resource
 from projects.services.merging.refusals import GoneMeanwhile
 
 T = TypeVar("T", bound=models.Model)
@@ -36,7 +36,12 @@ INHERITED: dict[type[models.Model], list[Relation]] = {
         Relation(ClusterMember, "lesson", one_at_most=True),
         Relation(LessonHelp, "helper", ("pitfall_id",)),
         Relation(LessonHelp, "pitfall", ("helper_id",)),
-    ]
+        Relation(CollectionItem, "lesson", ("collection_id",)),
+    ],
+    Resource: [
+        Relation(CollectionItem, "resource", ("collection_id",)),
+        Relation(ProgrammeDocument, "resource", ("programme_id",)),
+    ],
 }
 """What hangs on rows that may be doubles, and goes over to the row that stays. A higher app adds its own."""
 

@@ -49,6 +49,7 @@ RELATIONS = [
     Relation(models.TermProposal, "project"),
     Relation(models.FormerSlug, "project"),
     Relation(Boost, "project"),
+    Relation(models.CollectionItem, "project", ("collection_id",)),
 ]
 """All that hangs on a project, versions apart. A higher app adds its own when it is ready."""
 FOUND = {models.Lesson: "lesson", models.Resource: "resource"}

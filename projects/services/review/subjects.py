@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import resolve, reverse
 from django.utils.translation import get_language_from_path, override
 
-from projects.models import Institute, Lesson, Programme, Project
+from projects.models import Collection, Institute, Lesson, Programme, Project
 
 LONGEST_PATH = 500
 
@@ -61,6 +61,8 @@ def subject_of(path: str) -> Subject:
         return Subject(institute.name, None, institute)
     if name.startswith("projects:programme_") and (programme := Programme.objects.filter(slug=slug).first()):
         return Subject(programme.label, language=programme.label_language, admin_url=_in_admin(programme))
+    if name.startswith("projects:collection_") and (one := Collection.objects.filter(slug=slug).first()):
+        return Subject(one.title, language=one.language, admin_url=_in_admin(one))
     return Subject(path)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from projects.models import Programme, ProgrammeDocument
+from projects.services.collections.things import address_of
 from projects.states import Status
 
 
@@ -30,10 +31,3 @@ def _linked(programme: Programme, one: ProgrammeDocument) -> Linked:
         return Linked(one.title, one.url, programme.language)
     resource = one.resource
     return Linked(resource.title, address_of(resource), resource.language, str(resource.get_kind_display()))
-
-
-def address_of(resource: object) -> str:
-    """Return where a resource is shown: its own page, or else its project's, or its address elsewhere."""
-    if hasattr(resource, "get_absolute_url"):
-        return resource.get_absolute_url()
-    return f"{resource.project.get_absolute_url()}#hulpmiddelen" if resource.project else resource.url

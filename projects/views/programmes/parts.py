@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms.programmes import DocumentForm, MilestoneForm, UpdateForm
 from projects.models import Programme, ProgrammeDocument, ProgrammeMilestone, ProgrammeUpdate
+from projects.services.collections.things import address_of
 from projects.services.programmes.documents import remove_document, save_document
 from projects.services.programmes.milestones import remove_milestone, save_milestone
 from projects.services.programmes.updates import add_update, change_update, remove_update
-from projects.views.programmes.documents import address_of
 from vindplaats.accounts.models import User
 from vindplaats.mail import absolute
 
