@@ -31,6 +31,7 @@ def full(number, **more):
     factories.MembershipFactory(institute=institute)
     factories.FormerSlugFactory(project=None, institute=institute, slug=f"ooit-{number}")
     factories.BoostFactory(project=None, institute=institute)
+    factories.CollectionFactory(of_institute=True, institute=institute)
     models.ProjectUpload.objects.create(user=factories.UserFactory(), institute=institute, name="a.csv")
     open_case(kind="report", object_id=number, title="Iets", institute=institute)
     return institute, project

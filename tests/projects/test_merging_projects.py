@@ -57,6 +57,7 @@ def full(number, **more):
     factories.TermProposalFactory(project=project)
     factories.FormerSlugFactory(project=project, slug=f"ooit-{number}")
     factories.BoostFactory(project=project)
+    factories.CollectionItemFactory(project=project)
     long_ago = datetime.datetime(2025, 1, 1, 10, tzinfo=datetime.UTC)
     texts = {"content": {"title": f"Oud {number}"}, "submitted_at": long_ago, "decided_at": long_ago}
     factories.RevisionFactory(project=project, status="accepted", number=1, **texts)
