@@ -11,8 +11,8 @@ from projects.states import InstituteStatus, MemberStatus, Sharing, Status
 ON_SITE = (
     Q(project__status=Status.PUBLISHED)
     | Q(lesson__project__status=Status.PUBLISHED)
-    | Q(resource__project=None, resource__isnull=False)
-    | Q(resource__project__status=Status.PUBLISHED)
+    | Q(resource__status=Status.PUBLISHED, resource__project=None)
+    | Q(resource__status=Status.PUBLISHED, resource__project__status=Status.PUBLISHED)
 )
 """What of a collection everybody may read."""
 
@@ -82,6 +82,6 @@ def _on_site_from_here() -> Q:
     return (
         Q(items__project__status=Status.PUBLISHED)
         | Q(items__lesson__project__status=Status.PUBLISHED)
-        | Q(items__resource__isnull=False, items__resource__project=None)
-        | Q(items__resource__project__status=Status.PUBLISHED)
+        | Q(items__resource__status=Status.PUBLISHED, items__resource__project=None)
+        | Q(items__resource__status=Status.PUBLISHED, items__resource__project__status=Status.PUBLISHED)
     )

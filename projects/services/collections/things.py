@@ -65,15 +65,6 @@ def _lesson(one: Lesson, more: dict[str, object]) -> Shown:
 
 
 def _resource(one: Resource, more: dict[str, object]) -> Shown:
-    about = {"about": one.owner, "text": one.summary}
+    about = {"about": one.owner, "text": one.summary, "url": one.get_absolute_url()}
     label = str(one.get_kind_display())
-    return Shown(
-        kind="resource", label=label, title=one.title, url=address_of(one), language=one.language, **about, **more
-    )
-
-
-def address_of(resource: Resource) -> str:
-    """Return where a resource is shown: its own page, or else its project's, or its address elsewhere."""
-    if hasattr(resource, "get_absolute_url"):
-        return resource.get_absolute_url()
-    return f"{resource.project.get_absolute_url()}#hulpmiddelen" if resource.project else resource.url
+    return Shown(kind="resource", label=label, title=one.title, language=one.language, **about, **more)

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from projects.models import Programme, ProgrammeDocument
-from projects.services.collections.things import address_of
-from projects.states import Status
+from projects.models import Programme, ProgrammeDocument, Resource
 
 
 @dataclass(frozen=True)
@@ -21,8 +19,8 @@ class Linked:
 
 def documents_of(programme: Programme) -> list[Linked]:
     """Return the documents that everybody may read, in their order."""
-    public = Q(resource=None) | Q(resource__project=None) | Q(resource__project__status=Status.PUBLISHED)
-    found = programme.documents.filter(public).select_related("resource__project")
+    public = Q(resource=None) | Q(resource__in=Resource.objects.published())
+    found = programme.documents.filter(public).select_related("resource")
     return [_linked(programme, one) for one in found]
 
 
@@ -30,4 +28,4 @@ def _linked(programme: Programme, one: ProgrammeDocument) -> Linked:
     if one.resource is None:
         return Linked(one.title, one.url, programme.language)
     resource = one.resource
-    return Linked(resource.title, address_of(resource), resource.language, str(resource.get_kind_display()))
+    return Linked(resource.title, resource.get_absolute_url(), resource.language, str(resource.get_kind_display()))

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms.programmes import DocumentForm, MilestoneForm, UpdateForm
 from projects.models import Programme, ProgrammeDocument, ProgrammeMilestone, ProgrammeUpdate
-from projects.services.collections.things import address_of
 from projects.services.programmes.documents import remove_document, save_document
 from projects.services.programmes.milestones import remove_milestone, save_milestone
 from projects.services.programmes.updates import add_update, change_update, remove_update
@@ -62,7 +61,7 @@ def _of_milestone(one: ProgrammeMilestone) -> dict[str, Any]:
 
 
 def _of_document(one: ProgrammeDocument) -> dict[str, Any]:
-    return {"title": one.title, "url": absolute(address_of(one.resource)) if one.resource else one.url}
+    return {"title": one.title, "url": absolute(one.resource.get_absolute_url()) if one.resource else one.url}
 
 
 PARTS: dict[str, Part] = {
