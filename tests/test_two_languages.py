@@ -80,6 +80,13 @@ def public_pages(language: str) -> list[Address]:
         return [one for one in pages if TABLE[one.name]["GET"][0] == 200]
 
 
+def _belongings(project):
+    """Give a project a resource, a partner and a funding."""
+    factories.ResourceFactory(project=project, year=2021)
+    factories.ProjectPartnerFactory(project=project, name="Vilans")
+    factories.ProjectFundingFactory(project=project, name="ZonMw")
+
+
 @pytest.fixture
 def registry(db, monkeypatch) -> SimpleNamespace:
     """One of everything: Dutch texts that say so, names that are of neither language, terms in both, many pages."""
@@ -119,17 +126,16 @@ def registry(db, monkeypatch) -> SimpleNamespace:
         factories.LessonFactory(
             project=published, kind=kind, title="ZonMw", outcome="Niemand wist waar ze waren.", themes=[theme]
         )
-    factories.ResourceFactory(project=published, year=2021)
-    factories.ProjectPartnerFactory(project=published, name="Vilans")
-    factories.ProjectFundingFactory(project=published, name="ZonMw")
+    _belongings(published)
     line = factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(), name="Lijn van het begin")
     factories.ProjectProgrammeFactory(project=published, programme=line.programme, line=line)
-    ended = {"start": "2019", "end": "2021", "source_url": "https://b.example/", "phase_source_year": 2020}
-    stopped = _project(with_all, stopped=True, **ended)
+    stopped = _project(
+        with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/", phase_source_year=2020
+    )
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
-    made = {"sector": with_all["sectors"][0], "condition": with_all["conditions"][0]}
-    made |= {"region": region, "theme": theme, "institute": institute, "published": published}
+    made = {"region": region, "theme": theme, "institute": institute, "published": published}
     made |= {"profile": full_person(theme, region, institute, published), "resource": full_resource(theme, with_all)}
+    made |= {name: with_all[f"{name}s"][0] for name in ("sector", "condition")}
     made |= {**kept(line.programme, line), **_asked(theme), **_joining(institute)}
     return SimpleNamespace(**made, projects=[published, stopped, national])
 
