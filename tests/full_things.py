@@ -29,3 +29,10 @@ def full_person(theme, region, institute, project):
     factories.MembershipFactory(user=profile.user, institute=institute)
     index("expert", [profile.pk])
     return profile
+
+
+def belongings(project):
+    """Give a project a resource, a partner and a funding."""
+    factories.ResourceFactory(project=project, year=2021)
+    factories.ProjectPartnerFactory(project=project, name="Vilans")
+    factories.ProjectFundingFactory(project=project, name="ZonMw")

@@ -16,7 +16,7 @@ from projects.forms.registrations import STEPS
 from projects.states import LessonKind
 from projects.views import institutes, paging
 from tests import factories
-from tests.full_things import full_person, full_resource
+from tests.full_things import belongings, full_person, full_resource
 from tests.gathered import kept
 from tests.languages import foreign_words, telltales, whole_texts, words
 from tests.pages import Page
@@ -80,13 +80,6 @@ def public_pages(language: str) -> list[Address]:
         return [one for one in pages if TABLE[one.name]["GET"][0] == 200]
 
 
-def _belongings(project):
-    """Give a project a resource, a partner and a funding."""
-    factories.ResourceFactory(project=project, year=2021)
-    factories.ProjectPartnerFactory(project=project, name="Vilans")
-    factories.ProjectFundingFactory(project=project, name="ZonMw")
-
-
 @pytest.fixture
 def registry(db, monkeypatch) -> SimpleNamespace:
     """One of everything: Dutch texts that say so, names that are of neither language, terms in both, many pages."""
@@ -126,7 +119,7 @@ def registry(db, monkeypatch) -> SimpleNamespace:
         factories.LessonFactory(
             project=published, kind=kind, title="ZonMw", outcome="Niemand wist waar ze waren.", themes=[theme]
         )
-    _belongings(published)
+    belongings(published)
     line = factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(), name="Lijn van het begin")
     factories.ProjectProgrammeFactory(project=published, programme=line.programme, line=line)
     stopped = _project(
