@@ -122,9 +122,7 @@ def registry(db, monkeypatch) -> SimpleNamespace:
     belongings(published)
     line = factories.ProgrammeLineFactory(programme=factories.ProgrammeFactory(), name="Lijn van het begin")
     factories.ProjectProgrammeFactory(project=published, programme=line.programme, line=line)
-    stopped = _project(
-        with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/", phase_source_year=2020
-    )
+    stopped = _project(with_all, stopped=True, start="2019", end="2021", source_url="https://b.example/")
     national = _project({"institute": institute, "national": True, "start": "", "phase": ""}, end="2024-02")
     made = {"region": region, "theme": theme, "institute": institute, "published": published}
     made |= {"profile": full_person(theme, region, institute, published), "resource": full_resource(theme, with_all)}
