@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from projects.models import Invitation, Registration
 from projects.services import freshness
 from projects.services.leaving import clean_up
+from projects.services.resources import cleaning, files, links, telling_links
 from projects.services.review import reports
 from projects.services.revisions import uploading
 
@@ -44,3 +45,24 @@ def clean_up_registrations(timestamp: int) -> int:
 def remove_old_uploads(timestamp: int) -> int:
     """Throw away spreadsheets that nobody submitted within a day; return how many."""
     return uploading.remove_old_uploads()
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(queueing_lock="check_links")
+def check_links(timestamp: int) -> int:
+    """Look whether the web addresses of resources still open, some each night; return how many were looked at."""
+    return links.check_links(using=links.looker())
+
+
+@app.periodic(cron="30 7 * * *")
+@app.task(queueing_lock="tell_of_broken_links")
+def tell_of_broken_links(timestamp: int) -> int:
+    """Mail institutes and editors which links broke, all in one mail; return how many links."""
+    return telling_links.tell_of_broken_links()
+
+
+@app.periodic(cron="25 4 * * *")
+@app.task(queueing_lock="clean_up_resources")
+def clean_up_resources(timestamp: int) -> int:
+    """Throw away drafts of resources that are kept no longer, and files that nothing tells of; return how many."""
+    return cleaning.remove_old_drafts(now=timezone.now()) + files.remove_forgotten()

@@ -16,6 +16,7 @@ from projects.permissions import may_delete, may_moderate
 from projects.search import generation, suggestions
 from projects.search.indexing import forget, index
 from projects.services.lessons.clusters import beside
+from projects.services.resources.files import forget_files
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
 
@@ -100,6 +101,7 @@ def delete(*, things: models.QuerySet, by: User | None) -> None:
     leaders = list(registry.Institute.objects.filter(projects__in=affected).values_list("pk", flat=True).distinct())
     for model, kind in KINDS.items():
         forget(kind, _going(model, things.model, pks))
+    forget_files(_going(registry.Resource, things.model, pks))
     with acting(user=by):
         things.model._base_manager.filter(pk__in=pks).delete()
     if things.model in PARTS:

@@ -5,9 +5,11 @@ from tests.factories.belongings import (
     LessonClusterFactory,
     LessonFactory,
     LessonHelpFactory,
+    LinkCheckFactory,
     ProjectFundingFactory,
     ProjectPartnerFactory,
     ProjectProgrammeFactory,
+    ResourceChangeFactory,
     ResourceFactory,
 )
 from tests.factories.gathered import CollectionFactory, CollectionItemFactory
@@ -79,6 +81,7 @@ from tests.factories.terms import (
 )
 
 __all__ = [
+    "LinkCheckFactory",
     "ClusterMemberFactory",
     "AdoptionFactory",
     "AnswerFactory",
@@ -136,6 +139,7 @@ __all__ = [
     "RegistrationFactory",
     "ReplyTemplateFactory",
     "ReportFactory",
+    "ResourceChangeFactory",
     "ResourceFactory",
     "ReviewCaseFactory",
     "RevisionFactory",

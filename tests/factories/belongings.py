@@ -87,6 +87,27 @@ class ResourceFactory(Factory):
         )
 
 
+class ResourceChangeFactory(Factory):
+    """What an institute wants to change of a resource that stands by itself."""
+
+    class Meta:
+        model = models.ResourceChange
+
+    resource = factory.SubFactory(ResourceFactory, project=None)
+    values = factory.LazyFunction(lambda: {"title": "Nieuwe naam"})
+    is_submitted = True
+
+
+class LinkCheckFactory(Factory):
+    """A link that works."""
+
+    class Meta:
+        model = models.LinkCheck
+
+    resource = factory.SubFactory(ResourceFactory)
+    url = factory.SelfAttribute("resource.url")
+
+
 class ProjectPartnerFactory(Factory):
     """A partner that is only named."""
 

@@ -20,6 +20,8 @@ from tests import factories
 
 NOW = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 
+FAILED_TWICE = {"failures": 2, "problem": "gone", "failed_on": NOW, "broken_since": NOW}
+
 # A column set to a value that it may not hold: constraint, factory, what `update()` writes.
 CHECKS = [
     ("project_start_is_year_or_month", factories.ProjectFactory, {"start": "2024-13"}),
@@ -86,6 +88,17 @@ CHECKS = [
     ("resource_kind_known", factories.ResourceFactory, {"kind": "toy"}),
     ("resource_language_known", factories.ResourceFactory, {"language": "?"}),
     ("resource_url_http", factories.ResourceFactory, {"url": "data:text/html,hoi"}),
+    ("resource_licence_known", factories.ResourceFactory, {"licence": "mit"}),
+    ("resource_audiences_known", factories.ResourceFactory, {"audiences": ["iedereen"]}),
+    ("resource_reading_level_known", factories.ResourceFactory, {"reading_level": "z9"}),
+    ("resource_slug_not_reserved", factories.ResourceFactory, {"slug": "aanmelden"}),
+    ("resource_follows_its_project", factories.ResourceFactory, {"status": "archived"}),
+    ("resource_file_whole", factories.ResourceFactory, {"file": "resources/a.pdf"}),
+    ("resource_file_whole", factories.ResourceFactory, {"file_kind": "pdf", "file_size": 3}),
+    ("resource_change_file_whole", factories.ResourceChangeFactory, {"file": "resources/a.pdf"}),
+    ("link_problem_known", factories.LinkCheckFactory, {"problem": "?"}),
+    ("link_failed_says_how", factories.LinkCheckFactory, {"failures": 1}),
+    ("link_broken_after_days", factories.LinkCheckFactory, FAILED_TWICE),
     ("programme_start_is_year_or_month", factories.ProgrammeFactory, {"start": "24"}),
     ("programme_end_is_year_or_month", factories.ProgrammeFactory, {"end": "2024-1"}),
     ("programme_end_not_before_start", factories.ProgrammeFactory, {"start": "2024", "end": "2023-12"}),
@@ -109,6 +122,11 @@ def link(model):
     return lambda: model.objects.create(content_object=owner.get(model, factories.ProjectFactory)(), tag=tag())
 
 
+def alone():
+    """Make a resource of no project."""
+    return factories.ResourceFactory(project=None)
+
+
 # Two rows that may not both be there: constraint, what makes the first, how the second differs from it.
 TWICE = [
     ("institute_name_once_per_place", factories.InstituteFactory, {"slug": "ander", "name": "ZORGGROEP DE LINDE 1"}),
@@ -116,6 +134,8 @@ TWICE = [
     ("invitation_one_open", factories.InvitationFactory, {"token": "ander"}),
     # A trigger lets no row become what it cannot be, so this one is tried on a new row.
     ("revision_status_known", factories.RevisionFactory, {"status": "hidden"}),
+    ("resource_status_known", alone, {"slug": "ander", "status": "hidden"}),
+    ("resource_returned_says_why", alone, {"slug": "ander", "status": "returned"}),
     ("revision_one_open", factories.RevisionFactory, {"status": "returned", "reason": "x"}),
     ("revision_number_once", lambda: factories.RevisionFactory(status="accepted", number=1, decided_at=NOW), {}),
     ("review_one_open", factories.ReviewCaseFactory, {"title": "Ander"}),

@@ -1,5 +1,7 @@
 """The finder of resources and the page of one."""
 
+import datetime
+
 import pytest
 
 from projects.search.indexing import index
@@ -55,3 +57,91 @@ def test_what_is_not_public_is_there_for_nobody_else(client, status):
     index("resource", [resource.pk])
     assert client.get(resource.get_absolute_url()).status_code == 404
     assert "Geheim boekje" not in text_of(client.get(LIST))
+
+
+PAGES = {LIST: 4, "/keuzehulpen/": 4}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_number_of_queries_for_one_and_three(client, page, django_assert_num_queries):
+    for number in (1, 2):
+        for _one in range(number):
+            conditions, groups = factories.ConditionFactory.create_batch(2), [factories.TargetGroupFactory()]
+            project = factories.ProjectFactory(published=True)
+            more = {"conditions": conditions, "target_groups": groups, "from_project": project}
+            made(kind="decision_aid", institute=factories.InstituteFactory(), **more)
+        client.get(page)
+        with django_assert_num_queries(PAGES[page]):
+            client.get(page)
+
+
+def test_one_number_of_queries_for_a_page_with_one_and_three_alike(client, django_assert_num_queries):
+    condition = factories.ConditionFactory()
+    resource = made(conditions=[condition], themes=[factories.ThemeFactory()])
+    for number in (1, 2):
+        for _one in range(number):
+            made(conditions=[condition, factories.ConditionFactory()])
+        client.get(resource.get_absolute_url())
+        with django_assert_num_queries(9):
+            client.get(resource.get_absolute_url())
+
+
+def test_the_page_answers_304_until_something_changes(client, settings, django_capture_on_commit_callbacks):
+    settings.RELEASE = "v1"
+    resource = made()
+    first = client.get(resource.get_absolute_url())
+    again = {"if-none-match": first["ETag"]}
+    assert client.get(resource.get_absolute_url(), headers=again).status_code == 304
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing_renewed(resource)
+    assert client.get(resource.get_absolute_url(), headers=again).status_code == 200
+
+
+def publishing_renewed(resource):
+    from projects.services.resources.publishing import renew
+
+    renew(resource)
+
+
+def test_a_new_name_of_a_condition_is_found_at_once(client):
+    from projects.services.saving import save
+
+    condition = factories.ConditionFactory(name="Suikerziekte")
+    made(title="Boekje", conditions=[condition])
+    condition.name = "Diabetes"
+    save(thing=condition, by=None)
+    assert "Boekje" in text_of(client.get(LIST, {"q": "diabetes"}))
+
+
+def test_the_feed_holds_what_the_list_holds(client):
+    made(title="Draaiboek", owner="Zorgbond")
+    feed = client.get(f"{LIST}feed.atom", {"q": "draaiboek"})
+    assert feed["Content-Type"].startswith("application/atom+xml")
+    assert "Draaiboek" in text_of(feed)
+
+
+def test_a_project_that_goes_leaves_what_came_from_it(client):
+    from projects.services.projects import archive
+
+    project = factories.ProjectFactory(published=True, title="Bellen", sectors=[factories.SectorFactory(slug="ggz")])
+    resource = made(title="Belkaart", from_project=project)
+    assert "Belkaart" in text_of(client.get(LIST, {"sector": "ggz"}))
+    archive(project=project, by=factories.UserFactory(moderator=True), reason="Weg")
+    assert "Belkaart" in text_of(client.get(LIST))
+    assert "Belkaart" not in text_of(client.get(LIST, {"sector": "ggz"}))
+    assert "Uit het project" not in text_of(client.get(resource.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("revised_on", "year", "old"),
+    [
+        (datetime.date(2020, 1, 1), None, True),
+        (datetime.date(2024, 1, 1), 2001, False),
+        (None, 2015, True),
+        (None, 2021, False),
+        (None, None, False),
+    ],
+)
+def test_what_is_old_says_so_gently(revised_on, year, old):
+    resource = factories.ResourceFactory(revised_on=revised_on, year=year)
+    assert resource.may_be_old(datetime.date(2026, 11, 26)) is old

@@ -22,10 +22,12 @@ WRONG = {
 
 def check(data: bytes) -> None:
     """Raise BadFile with what is wrong with it."""
+    if OTHER.search(data) or zipfile.is_zipfile(BytesIO(data)):
+        raise BadFile(Wrong.MIXED)
     end = data.rfind(END)
     if not HEADER.match(data) or end < 0 or len(data) - end > ENDS_WITHIN:
         raise BadFile(Wrong.DAMAGED)
-    if data[end + len(END) :].strip(b"\r\n\t \0") or OTHER.search(data) or zipfile.is_zipfile(BytesIO(data)):
+    if data[end + len(END) :].strip(b"\r\n\t \0"):
         raise BadFile(Wrong.MIXED)
     try:
         read_apart(LOOKER, data)

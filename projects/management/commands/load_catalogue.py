@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from projects.management.commands.import_projects import run_import, tell
-from projects.services.catalogue import COMMAND, catalogue_file, others_have_it
+from projects.services.catalogue import COMMAND, PROJECTS, catalogue_file, others_have_it
+from projects.services.catalogue_resources import load_resources
 from projects.services.importing import Options
 from projects.services.lessons.shipped import load_lesson_links
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         chosen = Options(command=COMMAND, skip=others_have_it)
         report = run_import(file, chosen, show_progress=options["verbosity"] > 0)
         tell(self, report)
+        if file == PROJECTS and (count := load_resources()):
+            self.stdout.write(f"Resources of no project: {count} new or changed.")
         linked = load_lesson_links()
         if linked.touched:
             counts = ", ".join(f"{count} {what}" for what, count in linked.counts.items() if count)

@@ -5,6 +5,7 @@ from projects.services.importing.children import IF_NEW, Children, Item
 from projects.services.importing.institutes import Institutes
 from projects.services.importing.links import LESSON_LINKS, RESOURCE_LINKS
 from projects.services.importing.rows import Row
+from projects.services.resources.files import forget_files
 from vindplaats.text import fold
 
 LESSON_COLUMNS = ("kind", "title", "situation", "outcome", "advice", "phase", "language")
@@ -16,7 +17,9 @@ CHILDREN = {
         ProjectFunding, ("kind", "name", "amount_eur", "start", "end", "note"), lambda get: (get("kind"), get("name"))
     ),
     "lessons": Children(Lesson, LESSON_COLUMNS, lambda get: fold(get("title")), LESSON_LINKS, has_slug=True),
-    "resources": Children(Resource, RESOURCE_COLUMNS, lambda get: fold(get("title")), RESOURCE_LINKS, has_slug=True),
+    "resources": Children(
+        Resource, RESOURCE_COLUMNS, lambda get: fold(get("title")), RESOURCE_LINKS, True, forget_files
+    ),
 }
 
 

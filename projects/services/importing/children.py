@@ -31,6 +31,8 @@ class Children:
     name_of: Callable[[Callable[[str], Any]], Any]
     links: dict[str, Links] = field(default_factory=dict)
     has_slug: bool = False
+    before_delete: Callable[[list[int]], object] = lambda pks: None
+    """Lets go of what hangs on rows that are about to go, such as files."""
 
     def sync(self, wanted: dict[int, list[Item]], *, fresh: Collection[int], slugs: Slugs | None = None) -> "Outcome":
         """Make the items of each project those that are wanted, in their order; tell what changed."""

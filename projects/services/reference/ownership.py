@@ -18,12 +18,14 @@ def events_of_others(model: type[models.Model], command: str) -> models.QuerySet
     return model.pgh_event_model.objects.filter(models.Q(pgh_context=None) | ~own)
 
 
-def changed_by_editors(model: type[models.Model], pks: Sequence[int]) -> set[int]:
+def changed_by_editors(model: type[models.Model], pks: Sequence[int], *, command: str = COMMAND) -> set[int]:
     """Return which of these rows somebody else than the command changed."""
-    changes = events_of_others(model, COMMAND).filter(pgh_label="update", pgh_obj_id__in=pks)
+    changes = events_of_others(model, command).filter(pgh_label="update", pgh_obj_id__in=pks)
     return set(changes.values_list("pgh_obj_id", flat=True))
 
 
-def deleted_by_editors(model: type[models.Model], key: Sequence[str]) -> set[tuple[Any, ...]]:
+def deleted_by_editors(
+    model: type[models.Model], key: Sequence[str], *, command: str = COMMAND
+) -> set[tuple[Any, ...]]:
     """Return the keys of rows that somebody else than the command deleted."""
-    return set(events_of_others(model, COMMAND).filter(pgh_label="delete").values_list(*key))
+    return set(events_of_others(model, command).filter(pgh_label="delete").values_list(*key))

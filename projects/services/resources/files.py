@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Collection
 from functools import partial
 
 from django.core.files.base import ContentFile
@@ -40,6 +41,16 @@ def drop(holder: HoldsFile) -> None:
     if holder.file:
         transaction.on_commit(partial(default_storage.delete, holder.file.name))
     holder.file, holder.file_kind, holder.file_size = "", "", None
+
+
+def forget_files(resources: Collection[int]) -> None:
+    """Have the files of resources that are about to be deleted go after the commit."""
+    if not resources:
+        return
+    for model, path in ((Resource, "pk"), (ResourceChange, "resource")):
+        held = model.objects.filter(**{f"{path}__in": resources}).exclude(file="")
+        for name in held.values_list("file", flat=True):
+            transaction.on_commit(partial(default_storage.delete, name))
 
 
 def remove_forgotten() -> int:

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import resolve, reverse
 from django.utils.translation import get_language_from_path, override
 
-from projects.models import Collection, Institute, Lesson, Programme, Project
+from projects.models import Collection, Institute, Lesson, Programme, Project, Resource
 
 LONGEST_PATH = 500
 
@@ -57,6 +57,10 @@ def subject_of(path: str) -> Subject:
         lesson = Lesson.objects.select_related("project__institute").filter(slug=slug).first()
         if lesson:
             return Subject(lesson.title, lesson.project, lesson.project.institute, lesson.language)
+    if name == "projects:resource_detail" and (resource := Resource.objects.filter(slug=slug).first()):
+        owner = resource.project or resource.from_project
+        admin_url = "" if owner else _in_admin(resource)
+        return Subject(resource.title, owner, resource.institute, resource.language, admin_url)
     if name == "projects:institute_detail" and (institute := Institute.objects.filter(slug=slug).first()):
         return Subject(institute.name, None, institute)
     if name.startswith("projects:programme_") and (programme := Programme.objects.filter(slug=slug).first()):
