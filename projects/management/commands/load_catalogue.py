@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from projects.management.commands.import_projects import run_import, tell
 from projects.services.catalogue import COMMAND, PROJECTS, catalogue_file, others_have_it
 from projects.services.catalogue_resources import load_resources
+from projects.services.collections.shipped import load_collections
 from projects.services.importing import Options
 from projects.services.lessons.shipped import load_lesson_links
 
@@ -28,7 +29,10 @@ class Command(BaseCommand):
         tell(self, report)
         if file == PROJECTS and (count := load_resources()):
             self.stdout.write(f"Resources of no project: {count} new or changed.")
-        linked = load_lesson_links()
-        if linked.touched:
-            counts = ", ".join(f"{count} {what}" for what, count in linked.counts.items() if count)
-            self.stdout.write(f"Lessons that belong together: {counts}.")
+        for what_for, loaded in (
+            ("Lessons that belong together", load_lesson_links()),
+            ("Collections of the editors", load_collections()),
+        ):
+            if loaded.touched:
+                counts = ", ".join(f"{count} {what}" for what, count in loaded.counts.items() if count)
+                self.stdout.write(f"{what_for}: {counts}.")
