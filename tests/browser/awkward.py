@@ -4,6 +4,7 @@ from projects.models import Project, Region, Sector, Theme
 from projects.search.indexing import index
 from projects.states import LessonKind, Phase
 from tests import factories
+from tests.browser.awkward_gathered import make_awkward_gathered
 
 WORD = "Meervoudigepersoonlijkheidsstoornisbehandelcentrumcoördinatorenoverleg"
 TITLE = "Tachtig tekens is lang voor een titel maar niet langer dan sommige mensen graag schrijven"
@@ -55,6 +56,7 @@ def make_awkward_projects() -> None:
     index("project", [project.pk for project in (long, told, foreign, plain)])
     _make_awkward_people(theme, long)
     _make_awkward_questions(theme)
+    make_awkward_gathered(WORD, [long, told, foreign, plain])
 
 
 def _make_awkward_people(theme: Theme, project: Project) -> None:
