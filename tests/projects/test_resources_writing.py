@@ -5,7 +5,6 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from projects.models import Resource, ResourceChange, ReviewCase
 from projects.services.refusals import ReasonMissing
@@ -13,6 +12,7 @@ from projects.services.resources import cleaning, deciding, files, writing
 from projects.services.resources.refusals import NothingToGet, SavedMeanwhile, StandsOtherwise
 from tests import factories
 from tests.files import samples
+from tests.projects.sent_in import begun, filled, published, sent_pdf, text_of
 from vindplaats.files.checking import check
 
 pytestmark = pytest.mark.django_db
@@ -38,29 +38,6 @@ def moderator():
 def own(client, member):
     client.force_login(member)
     return client
-
-
-def text_of(response):
-    return response.content.decode()
-
-
-def filled(resource, **more):
-    given = {"kind": "toolkit", "title": resource.title, "summary": "Een werkboek voor teams.", "language": "nl"}
-    return {**given, "url": "https://zorg.example/boek", "version": resource.version, "doen": "indienen", **more}
-
-
-def begun(institute, member, **more):
-    given = {"kind": "toolkit", "title": "Werkboek slapen", "url": "https://zorg.example/boek", **more}
-    return writing.begin(institute=institute, by=member, **given)
-
-
-def published(institute, **more):
-    given = {"project": None, "institute": institute, "title": "Werkboek slapen", "url": "https://zorg.example/boek"}
-    return factories.ResourceFactory(**{**given, **more})
-
-
-def sent_pdf(name="boek.pdf"):
-    return SimpleUploadedFile(name, samples.pdf(), content_type="application/pdf")
 
 
 def test_from_beginning_to_the_site(own, member, moderator, institute, mailbox_of_all):
@@ -194,72 +171,6 @@ def test_taken_back_and_thrown_away(own, member, institute, django_capture_on_co
         own.post(page)
     assert not Resource.objects.exists()
     assert not default_storage.exists(resource.file.name)
-
-
-def test_a_file_that_is_replaced_goes_after_the_commit(member, institute, django_capture_on_commit_callbacks):
-    resource = begun(institute, member)
-    first = writing.save_draft(resource=resource, values={}, by=member, upload=check(samples.pdf())).file.name
-    with django_capture_on_commit_callbacks(execute=False) as callbacks:
-        second = writing.save_draft(resource=resource, values={}, by=member, upload=check(samples.docx())).file.name
-    assert default_storage.exists(first)
-    for callback in callbacks:
-        callback()
-    assert not default_storage.exists(first)
-    assert default_storage.exists(second)
-
-
-def test_a_file_is_for_its_members_until_it_is_public(client, member, institute, moderator):
-    resource = begun(institute, member)
-    writing.save_draft(resource=resource, values={}, by=member, upload=check(samples.pdf()))
-    address = f"{resource.get_absolute_url()}bestand/"
-    assert client.get(address).status_code == 404
-    outsider = factories.MembershipFactory(manager=True).user
-    for user, status in ((outsider, 404), (member, 200), (moderator, 200)):
-        client.force_login(user)
-        assert client.get(address).status_code == status
-    writing.submit(resource=resource, by=member)
-    deciding.accept(resource=resource, by=moderator)
-    client.logout()
-    answer = client.get(address)
-    assert answer.status_code == 200
-    assert answer["Content-Disposition"] == f'attachment; filename="{resource.slug}.pdf"'
-    assert answer["Content-Type"] == "application/pdf"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer["Content-Security-Policy"]
-    assert client.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
-
-
-@pytest.mark.parametrize(
-    "name", ["boek.pdf", "../../etc/passwd", "boek.pdf.exe", 'x".html', "naam\r\nSet-Cookie: a=b.pdf"]
-)
-def test_the_name_of_a_file_decides_nothing(own, member, institute, name):
-    resource = begun(institute, member)
-    own.post(f"{MINE}{resource.slug}/", filled(resource, doen="bewaren", file=sent_pdf(name)))
-    resource.refresh_from_db()
-    assert resource.file.name.startswith("resources/")
-    assert resource.file.name.endswith(".pdf")
-    assert "passwd" not in resource.file.name
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"<svg onload=alert(1)>", "iets uitvoeren"),
-        (samples.pdf() + samples.docx(), "tegelijk een ander soort bestand"),
-        (samples.with_script(), "programma of een bijlage"),
-        (samples.with_part("word/vbaProject.bin"), "macro"),
-        (samples.with_part("../buiten.xml"), "onderdelen"),
-        (samples.with_part("word/bom.xml", b"0" * 20_000_000), "uitgepakt te groot"),
-    ],
-    ids=["svg", "polyglot", "script", "macros", "path", "bomb"],
-)
-def test_a_bad_file_is_refused_in_plain_words(own, member, institute, data, told):
-    resource = begun(institute, member)
-    sent = SimpleUploadedFile("boek.pdf", data)
-    text = text_of(own.post(f"{MINE}{resource.slug}/", filled(resource, file=sent)))
-    assert told in text
-    resource.refresh_from_db()
-    assert (resource.file.name, resource.status) == ("", "draft")
 
 
 def test_who_is_of_another_institute_may_nothing(institute, member):
