@@ -15,3 +15,11 @@ def main_menu() -> list[tuple[Promise, str]]:
         (_("Regio's"), "projects:region_list"),
         (_("Instellingen"), "projects:institute_list"),
     ]
+
+
+def in_footer() -> list[tuple[Promise, str]]:
+    """Return label and URL name of what stands at the foot of each page: lists for which the menu has no room."""
+    return [
+        (_("Programma's"), "projects:programme_list"),
+        (_("Verzamelingen"), "projects:collection_list"),
+    ]
