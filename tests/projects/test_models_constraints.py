@@ -96,7 +96,7 @@ CHECKS = [
     ("resource_file_whole", factories.ResourceFactory, {"file": "resources/a.pdf"}),
     ("resource_file_whole", factories.ResourceFactory, {"file_kind": "pdf", "file_size": 3}),
     ("resource_change_file_whole", factories.ResourceChangeFactory, {"file": "resources/a.pdf"}),
-    ("link_problem_known", factories.LinkCheckFactory, {"problem": "?"}),
+    ("link_problem_known", factories.LinkCheckFactory, {**FAILED_TWICE, "problem": "?", "broken_since": None}),
     ("link_failed_says_how", factories.LinkCheckFactory, {"failures": 1}),
     ("link_broken_after_days", factories.LinkCheckFactory, FAILED_TWICE),
     ("programme_start_is_year_or_month", factories.ProgrammeFactory, {"start": "24"}),
