@@ -6,12 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from projects.management.commands.import_projects import run_import, tell
-<<<<<<< HEAD
 from projects.services.catalogue import COMMAND, PROJECTS, catalogue_file, others_have_it
 from projects.services.catalogue_resources import load_resources
-=======
-from projects.services.catalogue import COMMAND, catalogue_file, others_have_it
->>>>>>> 09c976e (Ship collections of the editors, and milestones of programmes)
 from projects.services.collections.shipped import load_collections
 from projects.services.importing import Options
 from projects.services.lessons.shipped import load_lesson_links
@@ -31,11 +27,8 @@ class Command(BaseCommand):
         chosen = Options(command=COMMAND, skip=others_have_it)
         report = run_import(file, chosen, show_progress=options["verbosity"] > 0)
         tell(self, report)
-<<<<<<< HEAD
         if file == PROJECTS and (count := load_resources()):
             self.stdout.write(f"Resources of no project: {count} new or changed.")
-=======
->>>>>>> 09c976e (Ship collections of the editors, and milestones of programmes)
         for what_for, loaded in (
             ("Lessons that belong together", load_lesson_links()),
             ("Collections of the editors", load_collections()),
