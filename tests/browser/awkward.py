@@ -53,10 +53,24 @@ def make_awkward_projects() -> None:
     plain = factories.ProjectFactory(published=True, slug="kaal", title="Kaal", summary="Meer is er niet.", **bare)
     factories.InstituteFactory(verified=True, slug="zonder-projecten", name="Zonder projecten")
     factories.ThemeFactory(slug="leeg-thema", name="Leeg thema", position=999)
+    _make_awkward_lessons(long, foreign)
     index("project", [project.pk for project in (long, told, foreign, plain)])
     _make_awkward_people(theme, long)
     _make_awkward_questions(theme)
     make_awkward_gathered(WORD, [long, told, foreign, plain])
+
+
+def _make_awkward_lessons(long: Project, foreign: Project) -> None:
+    """Make a pitfall that is the same as many others, with much that helps and much that was said of it."""
+    texts = {"title": f"{WORD} {TITLE}", "situation": f"{WORD} " * 20, "outcome": WORD, "advice": f"- {WORD}\n" * 4}
+    lead = factories.LessonFactory(project=long, slug="te-veel", **texts)
+    same = factories.LessonFactory.create_batch(11, project=foreign, language="en", title=f"Much of {WORD}")
+    factories.LessonClusterFactory(lessons=[lead, *same[:9]], merged=same[9:])
+    for kind in ("tip", "success"):
+        helper = factories.LessonFactory(project=foreign, language="en", kind=kind, title=f"Help for {WORD}")
+        factories.LessonHelpFactory(helper=helper, pitfall=lead)
+        factories.MarkFactory.create_batch(2, lesson=helper, kind="helped")
+    factories.MarkFactory.create_batch(3, lesson=lead, kind="not_helped", line=f"{WORD} " * 3)
 
 
 def _make_awkward_people(theme: Theme, project: Project) -> None:
