@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from projects import hooks
 from projects.filters.projects import ProjectFilterSet
-from projects.models import Project
+from projects.models import Project, Resource
 from projects.permissions import may_keep
 from projects.search.similar import similar_projects
 from projects.services.projects import NEVER_SHOWN
@@ -65,6 +65,7 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **project_context(project),
         **writing,
+        "resources": [*project.resources.all(), *Resource.objects.published().filter(from_project=project).in_order()],
         "similar": similar,
         "beside_url": compare_url([project, *similar][:MOST_BESIDE]) if similar else "",
         "updates": list(project.status_updates.all()[:MOST_UPDATES]),

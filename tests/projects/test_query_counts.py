@@ -82,7 +82,7 @@ PAGES = {
     "/projecten/vergelijken/?p=dansen-0": (19, 18),
     "/vergelijkbaar/": (0, 0),
     "/vergelijkbaar/?p=dansen-0&p=dansen-1": (10, 10),
-    "/projecten/dansen-0/": (29, 28),
+    "/projecten/dansen-0/": (30, 29),
     "/zoeken/": (17, 8),
     "/zoeken/?q=dansen": (20, 11),
     "/zoeken/?q=scholing&soort=lessen": (4, 2),
