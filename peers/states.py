@@ -132,7 +132,7 @@ class FollowKind(models.TextChoices):
     SEARCH = "search", _("Zoekopdracht")
     PROJECT = "project", _("Project")
     QUESTION = "question", _("Vraag")
-    PROGRAMME = "programme", _("Programma")
+    PROGRAMME = "program", _("Programma")
 
 
 class Frequency(models.TextChoices):

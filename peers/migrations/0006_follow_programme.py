@@ -45,12 +45,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='follow',
             name='kind',
-            field=models.CharField(choices=[('search', 'Zoekopdracht'), ('project', 'Project'), ('question', 'Vraag'), ('programme', 'Programma')], max_length=10, verbose_name='soort'),
+            field=models.CharField(choices=[('search', 'Zoekopdracht'), ('project', 'Project'), ('question', 'Vraag'), ('program', 'Programma')], max_length=8, verbose_name='soort'),
         ),
         migrations.AlterField(
             model_name='followevent',
             name='kind',
-            field=models.CharField(choices=[('search', 'Zoekopdracht'), ('project', 'Project'), ('question', 'Vraag'), ('programme', 'Programma')], max_length=10, verbose_name='soort'),
+            field=models.CharField(choices=[('search', 'Zoekopdracht'), ('project', 'Project'), ('question', 'Vraag'), ('program', 'Programma')], max_length=8, verbose_name='soort'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='follow',
@@ -66,10 +66,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='follow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'search'), ('programme', None), ('project', None), ('question', None)), models.Q(('kind', 'project'), ('programme', None), ('project__isnull', False), ('query', ''), ('question', None)), models.Q(('kind', 'question'), ('programme', None), ('project', None), ('query', ''), ('question__isnull', False)), models.Q(('kind', 'programme'), ('programme__isnull', False), ('project', None), ('query', ''), ('question', None)), _connector='OR'), name='follow_one_thing'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'search'), ('programme', None), ('project', None), ('question', None)), models.Q(('kind', 'project'), ('programme', None), ('project__isnull', False), ('query', ''), ('question', None)), models.Q(('kind', 'question'), ('programme', None), ('project', None), ('query', ''), ('question__isnull', False)), models.Q(('kind', 'program'), ('programme__isnull', False), ('project', None), ('query', ''), ('question', None)), _connector='OR'), name='follow_one_thing'),
         ),
         migrations.AddConstraint(
             model_name='follow',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'programme')), fields=('user', 'programme'), name='follow_programme_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'program')), fields=('user', 'programme'), name='follow_programme_once'),
         ),
     ]

@@ -22,7 +22,7 @@ class Follow(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="follows", verbose_name=_("gebruiker")
     )
-    kind = models.CharField(_("soort"), max_length=10, choices=FollowKind.choices)
+    kind = models.CharField(_("soort"), max_length=8, choices=FollowKind.choices)
     name = models.CharField(_("naam"), max_length=200)
     query = models.CharField(_("zoekopdracht"), max_length=2000, blank=True)
     project = models.ForeignKey(

@@ -73,7 +73,7 @@ def following_a_project():
 
 
 def following_a_programme():
-    return factories.FollowFactory(kind="programme", query="", programme=factories.ProgrammeFactory())
+    return factories.FollowFactory(kind="program", query="", programme=factories.ProgrammeFactory())
 
 
 def following_a_question():

@@ -44,7 +44,7 @@ def test_the_page_has_the_button_and_tells_that_it_is_followed(client, programme
 
 def test_followers_hear_of_news_but_not_who_tells_it(follow, programme):
     editor = factories.ProgrammeEditorFactory(programme=programme).user
-    factories.FollowFactory(user=editor, kind="programme", query="", programme=programme)
+    factories.FollowFactory(user=editor, kind="program", query="", programme=programme)
     update = add_update(
         programme=programme, title="Halverwege", text="Ja.", told_on=datetime.date(2026, 5, 1), by=editor
     )
