@@ -18,6 +18,8 @@ from projects.models import Lesson, Project
 from projects.permissions import is_member
 from projects.services.refusals import Refused
 
+FROM_PROJECT = "project"
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,14 +30,19 @@ def mark(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and (kind := request.POST.get("take_back")):
         services.take_mark_back(lesson=lesson, user=request.user, kind=kind)
         messages.success(request, _("Uw ervaring is weggehaald."))
-        return HttpResponseRedirect(lesson.get_absolute_url())
+        return HttpResponseRedirect(_back(request, lesson))
     form = MarkForm(_data(request), initial=_initial(request, own), lesson=lesson, user=request.user)
     if form.is_bound and form.is_valid():
         act = lambda: services.mark(lesson=lesson, user=request.user, **form.cleaned_data)  # noqa: E731
         if _done(form, act):
             messages.success(request, _("Dank u wel. Uw ervaring staat bij de les."))
-            return HttpResponseRedirect(lesson.get_absolute_url())
+            return HttpResponseRedirect(_back(request, lesson))
     return render(request, "peers/mark.html", {"form": form, "lesson": lesson, "own": own})
+
+
+def _back(request: HttpRequest, lesson: Lesson) -> str:
+    """Return where the person came from: the project's page, which says so in the address, or that of the lesson."""
+    return lesson.place_on_project if request.GET.get("van") == FROM_PROJECT else lesson.get_absolute_url()
 
 
 @never_cache

@@ -231,4 +231,11 @@ def test_page_asks_as_often_however_much_was_said(client, project, pitfall, coun
         client.get(project.get_absolute_url())
 
 
-PROJECT_PAGE = 26
+PROJECT_PAGE = 27
+
+
+def test_marking_leads_back_to_where_the_buttons_were(client, member, project, pitfall):
+    on_project = Page.of(client.get(project.get_absolute_url())).soup.select_one("form.vp-marks__row")["action"]
+    on_its_own = Page.of(client.get(pitfall.get_absolute_url())).soup.select_one("form.vp-marks__row")["action"]
+    assert client.post(on_project, {"kind": "met"}).headers["Location"] == pitfall.place_on_project
+    assert client.post(on_its_own, {"take_back": "met"}).headers["Location"] == pitfall.get_absolute_url()
