@@ -23,6 +23,10 @@ hypothesis_settings.load_profile("vindplaats")
 LOCAL_HOSTS = ["127.0.0.1", "::1", "localhost"]
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 """Fixtures of pytest-django that give a test the database."""
+SHOWING = ("test_views_", "test_admin_", "test_permissions")
+ASKED_ELSEWHERE = frozenset({"security", "accounts"})
+"""Modules and folders about what is shown and allowed: what they ask of the database, tests of models, services and the
+search ask as well, so that they run on one PostgreSQL only."""
 
 
 OTHER_SESSIONS = """
@@ -46,6 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         # pytest-django keeps the database from all others.
         if item.get_closest_marker("django_db") or not DATABASE.isdisjoint(item.fixturenames):
             item.add_marker("postgres")
+        if item.path.parent.name in ASKED_ELSEWHERE or item.path.name.startswith(SHOWING):
+            item.add_marker("same_sql")
 
 
 def pytest_collection_finish() -> None:
