@@ -22,7 +22,8 @@ def _make_programmes(word: str, projects: list[Project]) -> None:
     lines = [factories.ProgrammeLineFactory(programme=much, name=f"{word} {n}", position=n) for n in range(3)]
     many = factories.ProjectFactory.create_batch(8, published=True, title=f"Project {word}")
     for place, project in enumerate([*projects, *many]):
-        Project.objects.filter(pk=project.pk).exclude(phase="stopped").update(phase=Phase.values[place % 6])
+        if project in many:
+            Project.objects.filter(pk=project.pk).update(phase=Phase.values[place % 6])
         factories.ProjectProgrammeFactory(project=project, programme=much, line=lines[place % 2] if place % 3 else None)
     for n, state in enumerate(["reached", "planned", "dropped", "reached", "planned"]):
         moment = f"20{20 + 2 * n}-0{n + 1}"

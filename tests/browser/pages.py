@@ -58,7 +58,7 @@ PAGES = {
     "programme with far too much": "/programmas/te-veel/",
     "programme with the least": "/programmas/weinig/",
     "updates of a programme": "/programmas/te-veel/stand-van-zaken/",
-    "report about a programme": "/programmas/te-veel/verslag/?van=2026-02-30&tot=2026-06-30",
+    "report about a programme": "/programmas/te-veel/verslag/?van=2026-02-01&tot=2026-06-30",
     "collections": "/verzamelingen/",
     "collection with far too much": "/verzamelingen/te-veel/",
     "collection with the least": "/verzamelingen/weinig/",

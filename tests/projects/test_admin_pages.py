@@ -40,6 +40,9 @@ def test_subjects_of_the_admin():
         models.ProgrammeDocument,
         models.ProgrammeEditor,
     }
+    # The pages of a lesson and of a resource.
+    kept_elsewhere |= {models.LessonCluster, models.ClusterMember, models.LessonHelp}
+    kept_elsewhere |= {models.ResourceChange, models.LinkCheck}
     kept_elsewhere |= set(apps.get_app_config("peers").get_models()) - PEERS
     assert set(OURS) == (set(FACTORIES) | {User}) - kept_elsewhere - written_by_the_site
     assert set(admin.site._registry) == set(OURS) | written_by_the_site

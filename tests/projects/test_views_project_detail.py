@@ -92,7 +92,7 @@ def test_with_all_there_can_be(visit):
         *(term.name for term in terms.values()),
         *("Zorggroep De Linde", "Huisarts De Brink", "Lindedorp", "Oost (zorgkantoorregio)", "Heel Nederland"),
         *("mei 2019 – 2021", "Gestopt", "Geld op of niet structureel", "De subsidie liep af"),
-        *("Te laat begonnen", "Niemand wist hoe het werkte.", "Werkboek", "2021", "Programma Morgen: Lijn Thuis"),
+        *("Te laat begonnen", "Niemand wist hoe het werkte.", "Werkboek", "2021", "Programma Morgen : Lijn Thuis"),
         *("Regeling Thuis", "1.234.567", "De scholing bleef.", "3 februari 2026", "bron.example"),
     ):
         assert expected in main, expected
