@@ -88,7 +88,7 @@ def _parent(name: str, option: ShownOption) -> str:
 
 def _item(name: str, option: ShownOption) -> str:
     kind = "" if option.count else ' class="vp-option--none"'
-    return f"<li{kind}>{_check(name, option)}</li>\n"
+    return f"<li{kind}>{_check(name, option)}</li>"
 
 
 def _check(name: str, option: ShownOption) -> str:

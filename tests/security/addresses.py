@@ -117,9 +117,10 @@ ARGUMENTS = {
     },
     "admin:projects_project_decide": lambda registry: {"object_id": registry.draft.pk, "name": "publish"},
 }
+APPS = "|".join(dict.fromkeys(model._meta.app_label for model in admin.site._registry))
 # Patterns of the admin that are regular expressions, as an address that fits them.
 EXPRESSIONS = {
-    "^(?P<app_label>jobs|mail|accounts|search|projects|peers)/$": "projects/",
+    f"^(?P<app_label>{APPS})/$": "projects/",
     "(?P<url>.*)$": "bestaat-niet/",
 }
 
