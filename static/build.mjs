@@ -16,10 +16,10 @@ import { at, read } from "./build/places.mjs";
 
 const OWN = [
   "tokens", "dark", "base", "prose", "header", "footer", "page-head", "suggest", "forms", "filters", "facets", "results", "hits", "cards",
-  "lessons", "facts", "messages", "pagination", "switch", "detail", "home", "index", "table", "map", "coverage", "share", "picks", "states", "print",
+  "lessons", "facts", "messages", "pagination", "switch", "detail", "index", "table", "map", "coverage", "share", "picks", "states", "print",
 ];
 /** Only what few pages need: files of their own that those pages ask for. */
-const FEW = { comparing: ["plan", "compare"], mine: ["mine"], resources: ["resources"], people: ["people", "contact", "profiles", "questions"], account: ["account"], gathered: ["programmes", "collections"], writing: ["differences", "steps", "writing"], learning: ["learning"] };
+const FEW = { home: ["home"], comparing: ["plan", "compare"], mine: ["mine"], resources: ["resources"], people: ["people", "contact", "profiles", "questions"], account: ["account"], gathered: ["programmes", "collections"], writing: ["differences", "steps", "writing"], learning: ["learning"] };
 const BROWSERS = ["chrome 109", "firefox 115", "safari 16.4"];
 
 const source = (names) => names.map((name) => read("src", `${name}.css`)).join("\n");

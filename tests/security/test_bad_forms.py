@@ -90,7 +90,7 @@ def test_a_form_in_another_charset_is_refused_in_the_look_of_the_site(client, bo
 
 ADMIN = [(model._meta.app_label, model._meta.model_name) for model in admin.site._registry]
 # What people write to each other is written on the site.
-WRITTEN_ON_THE_SITE = {"profile", "question", "answer", "followup", "reaction", "mark", "adoption"}
+WRITTEN_ON_THE_SITE = {"profile", "question", "answer", "followup", "reaction", "mark", "adoption", "collection"}
 NOT_ADDED = {"searchdemand", "job", "mail", *WRITTEN_ON_THE_SITE}
 ADDED = [(app, model) for app, model in ADMIN if model not in NOT_ADDED]
 """What somebody can add; what was searched in vain, jobs and mail only add themselves."""
