@@ -86,5 +86,5 @@ def test_a_form_from_elsewhere_is_not_kept():
 
 
 def test_a_file_has_to_be_chosen_again_and_the_page_says_so(client):
-    client.post("/mijn/projecten/inlezen/", {"naam": "x", "bestand": SimpleUploadedFile("a.xlsx", b"x")})
+    client.post(ASK, {**TYPED, "bijlage": SimpleUploadedFile("a.txt", b"x")})
     assert "Kies het daarna opnieuw" in logged_in(client, "/account/verder/").main
