@@ -6,6 +6,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from projects.search.engine import Answer, Question
 from projects.search.facets import Option, options_of
 from vindplaats.text import CleanCharField
 
@@ -23,8 +24,14 @@ class LookAheadForm(forms.Form):
 
     @cached_property
     def options(self) -> dict[str, list[Option]]:
-        """What there is to choose."""
-        return options_of(FACETS, scheme="")
+        """What there is to choose: themes and sectors that published projects have, all phases, and what is chosen."""
+        found, counts = options_of(FACETS, scheme=""), Answer("project", Question()).counts
+        for name in ("thema", "sector"):
+            asked = self.data.get(name, "")
+            kept = [one for one in found[name] if counts.of(name, one.value) or one.value == asked]
+            values = {one.value for one in kept} | {one.parent for one in kept}
+            found[name] = [one for one in found[name] if one.value in values]
+        return found
 
     @cached_property
     def chosen(self) -> dict[str, Option]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from projects import hooks
 from projects.models import Condition
+from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
 from projects.views.topics import topic_context, topic_of, with_counts
 from vindplaats.text import alphabetical, clean, fold
@@ -23,10 +24,16 @@ LONGEST_QUERY = 100
 @require_safe
 @unless_unchanged
 def condition_list(request: HttpRequest) -> HttpResponse:
-    """Show the conditions by first letter; `q` narrows by name, also the one that lay people use."""
+    """Show by first letter the conditions that there is something on.
+
+    `q` looks among all of them, by name and by the words of lay people.
+    """
     query = clean(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
-    found = [one for one in Condition.objects.all() if called(one, query)]
-    context = {"letters": by_letter(with_counts(found, "aandoening")), "total": len(found), "query": query}
+    found = with_counts([one for one in Condition.objects.all() if called(one, query)], "aandoening")
+    if not query:
+        resources = Answer("resource", Question()).counts
+        found = [one for one in found if one.project_count or resources.of("aandoening", one.slug)]
+    context = {"letters": by_letter(found), "total": len(found), "query": query}
     return render(request, "projects/condition_list.html", context)
 
 

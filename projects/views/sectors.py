@@ -19,9 +19,10 @@ from projects.views.topics import topic_context, topic_of, with_counts
 @require_safe
 @unless_unchanged
 def sector_list(request: HttpRequest) -> HttpResponse:
-    """Show all sectors, each with how many projects it has."""
+    """Show the sectors that have projects, each with how many."""
     sectors = with_counts(in_reading_order(Sector.objects.all()), "sector")
-    return render(request, "projects/sector_list.html", {"sectors": sectors})
+    shown = [sector for sector in sectors if sector.project_count]
+    return render(request, "projects/sector_list.html", {"sectors": shown})
 
 
 @login_not_required

@@ -69,5 +69,5 @@ def test_questions_do_not_grow(client, number, django_assert_num_queries):
         project = stopped(f"Project {count}", "funding")
         factories.LessonFactory.create_batch(number, project=project)
     client.get(HERE)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(HERE)

@@ -104,7 +104,9 @@ def test_sectors_with_counts_of_published_projects(visit, filled):
 
 
 def test_conditions_from_a_to_z(visit, filled):
-    factories.ConditionFactory(name="Astma", synonyms=[])
+    astma = factories.ConditionFactory(name="Astma", synonyms=[])
+    factories.ConditionFactory(name="Niets van bekend")
+    index("resource", [factories.ResourceFactory(project=None, conditions=[astma], status="published").pk])
     page = visit("/aandoeningen/")
     assert page.all("main h2") == ["A", "H"]
     assert page.all("main .vp-columns li") == ["Astma", "Hartfalen 1 project, ook wel: zwakke hartpomp"]

@@ -13,6 +13,8 @@ PUBLIC = [address for address in addresses() if not address.is_admin and address
 STATIC = ("css/vindplaats.css", "js/live.js", "img/icons.svg", "img/favicon.ico", "admin/css/base.css")
 SAME_FOR_ALL = {"admin:jsi18n", "admin:password_change", "admin:password_change_done"}
 """Pages of the admin that hold nothing of anybody."""
+SAVED = {"projects:resource_file"}
+"""What is sent to be saved, in a sandbox; a public file is the same for everybody."""
 REFUSED = {"camera", "geolocation", "microphone", "payment", "usb"}
 
 
@@ -44,9 +46,18 @@ def check(response, *, frames=True):
 
 
 def test_every_page(client, registry):
-    for address in PUBLIC:
+    for address in [one for one in PUBLIC if one.name not in SAVED]:
         check(client.get(address.path(registry)))
         check(client.head(address.path(registry)))
+
+
+def test_what_is_saved_can_do_nothing(client, registry):
+    for address in [one for one in PUBLIC if one.name in SAVED]:
+        response = client.get(address.path(registry))
+        body_of(response)
+        assert "sandbox" in response["Content-Security-Policy"]
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Disposition"].startswith("attachment")
 
 
 def test_every_page_of_the_admin(client, registry):
@@ -90,7 +101,7 @@ def test_pages_of_a_person_are_kept_by_nobody(client, registry, settings):
     settings.RELEASE = "1"
     user = factories.MembershipFactory(institute=registry.institute).user
     # To programs nobody is logged in: what they get is the same for all.
-    for address in [one for one in PUBLIC if not one.is_api]:
+    for address in [one for one in PUBLIC if not (one.is_api or one.name in SAVED)]:
         path = address.path(registry)
         client.logout()
         visitor = client.get(path)
