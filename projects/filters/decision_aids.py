@@ -1,9 +1,12 @@
 """The finder of decision aids: resources of that kind only, by condition and target group."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from projects.filters.fields import FacetFilter
 from projects.filters.finder import FinderFilterSet
+from projects.models import Condition
+from projects.search.analysis import words
 from projects.search.engine import Answer, Question
 from projects.search.facets import BY_NAME
 from projects.states import ResourceKind
@@ -19,7 +22,21 @@ class DecisionAidFilterSet(FinderFilterSet):
 
     @cached_property
     def answer(self) -> Answer:
-        """The decision aids that answer."""
+        """The decision aids that answer; where the words name a condition, only those about it.
+
+        Otherwise "suikerziekte" would find all that speaks of a "ziekte", and a patient would read on about another.
+        """
         choices = {**self.choices, "hulpmiddel": [ResourceKind.DECISION_AID.value]}
         literal = bool(self.cleaned.get("letterlijk"))
-        return Answer(self.kind, Question(self.cleaned.get("q") or "", choices, literal=literal))
+        found = Answer(self.kind, Question(self.cleaned.get("q") or "", choices, literal=literal))
+        named = _conditions_named(found)
+        return Answer(self.kind, replace(found.question, choices={**choices, "aandoening": named})) if named else found
+
+
+def _conditions_named(found: Answer) -> list[str]:
+    """Return the slugs of the conditions whose name, or a name that lay people use, holds all words of the question."""
+    asked = {found.read_as.get(word, word) for word in words(found.question.text)}
+    if not asked:
+        return []
+    called = {one.slug: (one.name, one.name_en, *one.synonyms) for one in Condition.objects.all()}
+    return [slug for slug, names in called.items() if any(asked <= set(words(name)) for name in names)]

@@ -49,6 +49,19 @@ def test_lay_words_typos_and_compounds_find_the_aid(visit, diabetes):
         assert "opereren of oefenen" not in page.main, typed
 
 
+@pytest.mark.parametrize("typed", ["suikerziekte", "suikerzikte", "Diabetes", "DM2"])
+def test_a_condition_that_is_named_finds_no_aid_about_another(visit, diabetes, typed):
+    aid("Parkinson leefstijl", factories.ConditionFactory(name="Ziekte van Parkinson"))
+    aid("Drie vragen bij elke ziekte")
+    page = visit(PAGE, q=typed)
+    assert "Parkinson" not in page.main
+    assert "Er is geen keuzehulp die hierbij past" in page.main
+    aid("Welke medicijnen kies ik?", diabetes, summary="Van pil naar prik bij diabetes.")
+    found = visit(PAGE, q=typed)
+    assert "Welke medicijnen kies ik?" in found.main
+    assert "Parkinson" not in found.main
+
+
 def test_the_target_group_narrows(visit, diabetes):
     elders = factories.TargetGroupFactory(name="Ouderen", slug="ouderen")
     aid("Voor ouderen", diabetes, target_groups=[elders])
