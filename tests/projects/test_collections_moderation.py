@@ -66,7 +66,9 @@ def test_moderators_feature_one_and_put_it_back(collection, moderator_client, mo
     moderator_client.force_login(moderator)
     change = f"/admin/projects/collection/{collection.pk}/change/"
     moderator_client.post(change, admin_form(is_featured="on"))
-    assert visit("/verzamelingen/").all("section[aria-labelledby=uitgelicht] h3") == [collection.title]
+    page = visit("/verzamelingen/")
+    assert page.all("section[aria-labelledby=uitgelicht] h3") == [collection.title]
+    assert page.all("main h3") == [collection.title]
     moderator_client.post(change, admin_form(off_site="on", reason="Reclame."))
     moderator_client.post(change, admin_form())
     assert moderator_client.get(collection.get_absolute_url()).status_code == 200
