@@ -14,7 +14,7 @@ class NamedConditions:
     def __init__(self) -> None:
         self._slugs: dict[Phrase, set[str]] = {}
         for condition in Condition.objects.all():
-            for name in (condition.name, condition.name_en, *condition.synonyms):
+            for name in condition.names:
                 if phrase := stems(name):
                     self._slugs.setdefault(phrase, set()).add(condition.slug)
         self._lengths = sorted({len(phrase) for phrase in self._slugs})

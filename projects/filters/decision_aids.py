@@ -38,5 +38,4 @@ def _conditions_named(found: Answer) -> list[str]:
     asked = {found.read_as.get(word, word) for word in words(found.question.text)}
     if not asked:
         return []
-    called = {one.slug: (one.name, one.name_en, *one.synonyms) for one in Condition.objects.all()}
-    return [slug for slug, names in called.items() if any(asked <= set(words(name)) for name in names)]
+    return [one.slug for one in Condition.objects.all() if any(asked <= set(words(name)) for name in one.names)]

@@ -56,8 +56,7 @@ def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def called(condition: Condition, query: str) -> bool:
     """Tell whether all words of the query stand in one of the names of a condition; an empty query finds all."""
     asked = fold(query).split()
-    names = [condition.name, condition.name_en, *condition.synonyms]
-    return any(all(word in name for word in asked) for name in map(fold, names))
+    return any(all(word in name for word in asked) for name in map(fold, condition.names))
 
 
 def by_letter(conditions: list[Condition]) -> list[dict[str, Any]]:
