@@ -14,7 +14,7 @@ from projects import hooks
 from projects.models import Condition
 from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
-from projects.views.topics import topic_context, topic_of, with_counts
+from projects.views.topics import Topic, topic_context, with_counts
 from vindplaats.text import alphabetical, clean, fold
 
 LONGEST_QUERY = 100
@@ -43,7 +43,7 @@ def condition_list(request: HttpRequest) -> HttpResponse:
 def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is known of a condition."""
     condition = get_object_or_404(Condition, slug=slug)
-    context = topic_context(request, topic_of("aandoening", condition)) | {
+    context = topic_context(request, Topic("aandoening", condition)) | {
         "list_url": reverse("projects:condition_list"),
         "list_label": _("Aandoeningen"),
         "also_called": condition.synonyms,

@@ -12,7 +12,7 @@ from projects.models import Sector
 from projects.models.terms import in_reading_order
 from projects.views.caching import unless_unchanged
 from projects.views.lesson_ways import forecast_url
-from projects.views.topics import topic_context, topic_of, with_counts
+from projects.views.topics import Topic, topic_context, with_counts
 
 
 @login_not_required
@@ -31,7 +31,7 @@ def sector_list(request: HttpRequest) -> HttpResponse:
 def sector_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is known of a sector."""
     sector = get_object_or_404(Sector, slug=slug)
-    context = topic_context(request, topic_of("sector", sector)) | {
+    context = topic_context(request, Topic("sector", sector)) | {
         "list_url": reverse("projects:sector_list"),
         "list_label": _("Sectoren"),
         "forecast_url": forecast_url(sector=sector),

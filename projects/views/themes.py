@@ -14,7 +14,7 @@ from projects.models import Theme
 from projects.models.terms import in_reading_order
 from projects.views.caching import unless_unchanged
 from projects.views.lesson_ways import forecast_url
-from projects.views.topics import topic_context, topic_of, with_counts
+from projects.views.topics import Topic, topic_context, with_counts
 
 
 def themes_with_counts() -> list[Theme]:
@@ -39,7 +39,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is known of a theme; a parent theme includes its children."""
     theme = get_object_or_404(Theme.objects.select_related("parent"), slug=slug)
-    context = topic_context(request, topic_of("thema", theme)) | _around(theme)
+    context = topic_context(request, Topic("thema", theme)) | _around(theme)
     return render(request, "projects/topic_detail.html", context | hooks.parts(hooks.theme_page, theme, request.user))
 
 

@@ -16,6 +16,12 @@ from projects.views.loading import load_lessons, load_programmes, load_projects,
 from projects.views.paging import answer_page
 
 LESSONS_SHOWN, RESOURCES_SHOWN, PROGRAMMES_SHOWN = 6, 6, 6
+NO_PROJECTS = {
+    "thema": _("Er zijn nog geen projecten bij dit thema."),
+    "sector": _("Er zijn nog geen projecten in deze sector."),
+    "aandoening": _("Er zijn nog geen projecten bij deze aandoening."),
+}
+"""What to say when there is no project on a topic, by facet."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,11 @@ class Topic:
 
     facet: str
     term: Bilingual
-    nothing: Promise
-    """What to say when there is no project on it."""
+
+    @property
+    def nothing(self) -> Promise:
+        """What to say when there is no project on it."""
+        return NO_PROJECTS[self.facet]
 
     @property
     def query(self) -> str:
@@ -84,15 +93,3 @@ def with_counts(terms: list[Bilingual], facet: str) -> list[Bilingual]:
 def _shelf(topic: Topic, kind: str, load: Callable[[list[int]], list[Any]], page: str, most: int) -> Shelf:
     answer = topic.answer(kind)
     return Shelf(load(answer.ids(0, most)), answer.counts.total, f"{reverse(page)}?{topic.query}")
-
-
-NO_PROJECTS = {
-    "thema": _("Er zijn nog geen projecten bij dit thema."),
-    "sector": _("Er zijn nog geen projecten in deze sector."),
-    "aandoening": _("Er zijn nog geen projecten bij deze aandoening."),
-}
-
-
-def topic_of(facet: str, term: Bilingual) -> Topic:
-    """Return the topic of a term of this facet."""
-    return Topic(facet, term, NO_PROJECTS[facet])
