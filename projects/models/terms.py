@@ -86,14 +86,14 @@ class Condition(Term):
         verbose_name = pgettext_lazy("ziekte", "aandoening")
         verbose_name_plural = pgettext_lazy("ziekte", "aandoeningen")
 
+    def get_absolute_url(self) -> str:
+        """The condition's page."""
+        return reverse("projects:condition_detail", args=[self.slug])
+
     @property
     def names(self) -> list[str]:
         """What it is called: in both languages, and by lay people."""
         return [name for name in (self.name, self.name_en, *self.synonyms) if name]
-
-    def get_absolute_url(self) -> str:
-        """The condition's page."""
-        return reverse("projects:condition_detail", args=[self.slug])
 
 
 @audited
