@@ -38,7 +38,7 @@ PAGES = {
     "empty theme": "/themas/leeg-thema/",
     "resources": "/hulpmiddelen/?q=zorg",
     "no resources": "/hulpmiddelen/?q=xqzvwk",
-    "resource": "/hulpmiddelen/3-goede-vragen/",
+    "resource": "/hulpmiddelen/keuzehulp-borstkanker-aanvullend/",
     "decision aids": "/keuzehulpen/",
     "no decision aid": "/keuzehulpen/?q=suikerziekte",
     "sectors": "/sectoren/",
