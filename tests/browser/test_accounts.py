@@ -38,6 +38,8 @@ def log_in(page: Page, user, *, next_page: str = "/account/") -> None:
     page.get_by_label("E-mailadres").fill(user.email)
     page.get_by_label("Wachtwoord").fill("geheim-geheim")
     page.get_by_role("button", name="Inloggen", exact=True).click()
+    # With its styles: what is wide without them is no fault of the page.
+    page.wait_for_load_state("load")
 
 
 def test_passkey_is_added_and_then_opens_the_account_alone(visit):
