@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from projects.models import Institute, Project
-from projects.search.statements import Statement, rows, wanted, written
+from projects.search.statements import Statement, made, own_fields, rows, wanted, written
 
 INSTITUTE = ("pk", "name", "place", "kind")
 """What is read of the institute that leads a project."""
@@ -54,17 +53,13 @@ def gather(pks: Sequence[int]) -> list[Project]:
 def _projects() -> Statement:
     """Return the statement that reads published projects with all fields of their own, and what leads them."""
     found = Project.objects.published().filter(pk__in=wanted()).order_by("pk")
-    return written(found.values_list(*_own_fields(), *(f"institute__{name}" for name in INSTITUTE)))
-
-
-@cache
-def _own_fields() -> tuple[str, ...]:
-    return tuple(field.attname for field in Project._meta.concrete_fields)
+    return written(found.values_list(*own_fields(Project), *(f"institute__{name}" for name in INSTITUTE)))
 
 
 def _project(values: Sequence[Any]) -> Project:
-    own, institute = values[: len(_own_fields())], values[len(_own_fields()) :]
-    project = Project.from_db(DEFAULT_DB_ALIAS, _own_fields(), own)
+    names = own_fields(Project)
+    own, institute = values[: len(names)], values[len(names) :]
+    project = made(Project, names, own)
     project.institute = Institute(**dict(zip(INSTITUTE, institute, strict=True))) if project.institute_id else None
     return project
 

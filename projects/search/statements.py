@@ -1,10 +1,11 @@
 """Statements that are written once: for a few objects, writing one takes longer than the database takes to answer."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 IDS = "the ids"
@@ -12,6 +13,7 @@ IDS = "the ids"
 SOME, ANY = "SELECT unnest(%s::bigint[])", "= ANY(%s::bigint[])"
 """How the ORM writes that, and how the database plans it in half the time."""
 Statement = tuple[str, tuple]
+M = TypeVar("M", bound=Model)
 
 
 def wanted() -> RawSQL:
@@ -32,3 +34,14 @@ def rows(statement: Statement, ids: Iterable[int]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(text, [ids if one == IDS else one for one in parameters])
         return cursor.fetchall()
+
+
+@cache
+def own_fields(model: type[Model], *without: str) -> tuple[str, ...]:
+    """Return what a statement reads of a model to make whole objects of it, but for the fields that are left out."""
+    return tuple(field.attname for field in model._meta.concrete_fields if field.attname not in without)
+
+
+def made(model: type[M], names: Sequence[str], values: Sequence[Any]) -> M:
+    """Return the object with these values of its fields, as a queryset would; fields left out are read when needed."""
+    return model.from_db(DEFAULT_DB_ALIAS, names, values)
