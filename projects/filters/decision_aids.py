@@ -19,6 +19,8 @@ class DecisionAidFilterSet(FinderFilterSet):
     order = ("doelgroep",)
 
     doelgroep = FacetFilter(field_name="doelgroep", label=BY_NAME["doelgroep"].label)
+    named: tuple[Condition, ...] = ()
+    """The conditions that the words name; known once `answer` was asked for."""
 
     @cached_property
     def answer(self) -> Answer:
@@ -29,13 +31,21 @@ class DecisionAidFilterSet(FinderFilterSet):
         choices = {**self.choices, "hulpmiddel": [ResourceKind.DECISION_AID.value]}
         literal = bool(self.cleaned.get("letterlijk"))
         found = Answer(self.kind, Question(self.cleaned.get("q") or "", choices, literal=literal))
-        named = _conditions_named(found)
-        return Answer(self.kind, replace(found.question, choices={**choices, "aandoening": named})) if named else found
+        self.named = _conditions_named(found)
+        if not self.named:
+            return found
+        about = {**choices, "aandoening": [one.slug for one in self.named]}
+        return Answer(self.kind, replace(found.question, choices=about))
 
 
-def _conditions_named(found: Answer) -> list[str]:
-    """Return the slugs of the conditions whose name, or a name that lay people use, holds all words of the question."""
-    asked = {found.read_as.get(word, word) for word in words(found.question.text)}
-    if not asked:
-        return []
-    return [one.slug for one in Condition.objects.all() if any(asked <= set(words(name)) for name in one.names)]
+def _conditions_named(found: Answer) -> tuple[Condition, ...]:
+    """Return the conditions whose name, or a name that lay people use, holds all words of the question.
+
+    First as they were typed: of a condition that nothing is about yet, the search would read the name as another word.
+    """
+    typed = set(words(found.question.text))
+    names = [(one, [set(words(name)) for name in one.names]) for one in Condition.objects.all()] if typed else []
+    for asked in (typed, {found.read_as.get(word, word) for word in typed}):
+        if named := tuple(one for one, held in names if any(asked <= name for name in held)):
+            return named
+    return ()

@@ -18,12 +18,16 @@ from vindplaats.text import fold
 
 COLLECTIONS = read_records("collections.jsonl")
 PROJECTS = {record["id"]: record for record in read_records("projects.jsonl")}
+RESOURCES = {record["slug"] for record in read_records("resources.jsonl")}
 
 
 @pytest.mark.parametrize("record", COLLECTIONS, ids=lambda record: record["collection"])
 def test_what_is_in_it_is_in_the_catalogue(record):
     assert len(record["items"]) >= 5
     for item in record["items"]:
+        if "resource" in item:
+            assert item["resource"] in RESOURCES
+            continue
         number, title = item.get("lesson", (item.get("project"), None))
         lessons = {fold(lesson["title"]) for lesson in PROJECTS[number]["lessons"]}
         assert title is None or fold(title) in lessons
@@ -50,6 +54,19 @@ def catalogue(db):
         )
         if title and not Lesson.objects.filter(title=title).exists():
             factories.LessonFactory(project=project, title=title)
+
+
+def test_resources_stand_in_it_as_well(db):
+    shipped.load_collections()
+    assert not Collection.objects.exists()
+    record = next(one for one in COLLECTIONS if any("resource" in item for item in one["items"]))
+    slugs = [item["resource"] for item in record["items"] if "resource" in item]
+    for slug in slugs:
+        factories.ResourceFactory(project=None, slug=slug)
+    shipped.load_collections()
+    collection = Collection.objects.get(slug=record["collection"])
+    assert [item.resource.slug for item in collection.items.all()] == slugs
+    assert not shipped.load_collections().touched
 
 
 def test_loaded_once_and_found(catalogue):

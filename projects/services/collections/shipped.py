@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from projects.models import Collection, CollectionItem, Lesson, Project
+from projects.models import Collection, CollectionItem, Lesson, Project, Resource
 from projects.search.indexing import index
 from projects.services.catalogue import COMMAND
 from projects.services.reference.files import read_records
@@ -25,7 +25,7 @@ Wanted = list[tuple[dict[str, int], str]]
 def load_collections() -> Loaded:
     """Bring the editors' collections up to date with the file; what somebody changed or threw away stays so.
 
-    A project or lesson that is not there is left out, and a collection of which nothing is there is not made.
+    What is not there is left out, and a collection of which nothing is there is not made.
     """
     records, loaded = read_records(FILE), Loaded()
     taken, touched = _slugs_of_others(), []
@@ -67,8 +67,8 @@ def _load(record: Mapping[str, Any], wanted: Wanted) -> tuple[str, int] | None:
 
 
 def _pointed(item: CollectionItem) -> tuple[dict[str, int], str]:
-    column = {"project_id": item.project_id} if item.project_id else {"lesson_id": item.lesson_id}
-    return column, item.note
+    named = ("project_id", "lesson_id", "resource_id")
+    return {name: pk for name in named if (pk := getattr(item, name))}, item.note
 
 
 def _wanted(items: Iterable[Mapping[str, Any]]) -> Wanted:
@@ -77,7 +77,10 @@ def _wanted(items: Iterable[Mapping[str, Any]]) -> Wanted:
 
 
 def _column(item: Mapping[str, Any]) -> dict[str, int]:
-    """Return what an item points at: a project by its number, a lesson by that of its project and its title."""
+    """Return what an item points at: a project by its number, a lesson by its title too, a resource by its slug."""
+    if "resource" in item:
+        pk = Resource.objects.filter(slug=item["resource"]).values_list("pk", flat=True).first()
+        return {"resource_id": pk} if pk else {}
     if "project" in item:
         pk = Project.objects.filter(external_id=item["project"]).values_list("pk", flat=True).first()
         return {"project_id": pk} if pk else {}
