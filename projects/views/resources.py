@@ -1,5 +1,6 @@
 """The finder of resources, the page of one, and its file."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -66,19 +67,27 @@ def _check_of(resource: Resource) -> Any:
 
 
 def _alike(resource: Resource) -> list[Resource]:
-    """Return other resources about the same: the same kind first where there are such."""
-    about = {
-        "aandoening": [term.slug for term in resource.conditions.all()],
-        "thema": [theme.slug for theme in resource.themes.all()],
-        "doelgroep": [term.slug for term in resource.target_groups.all()],
-    }
-    name = next((name for name, slugs in about.items() if slugs), "")
-    choices = {name: about[name]} if name else {"hulpmiddel": [resource.kind]}
+    """Return other resources, the most alike first: one alone in its condition is beside those of its theme."""
     found: list[int] = []
-    for narrower in ({"hulpmiddel": [resource.kind]}, {}):
-        ids = Answer("resource", Question(choices={**choices, **narrower})).ids(0, MOST_ALIKE + 1)
-        found += [pk for pk in ids if pk != resource.pk and pk not in found]
+    for choices in _ever_wider(resource):
+        if len(found) < MOST_ALIKE:
+            # Of these, itself and those found so far are left out.
+            ids = Answer("resource", Question(choices=choices)).ids(0, 2 * MOST_ALIKE)
+            found += [pk for pk in ids if pk != resource.pk and pk not in found]
     return load_resources(found[:MOST_ALIKE])
+
+
+def _ever_wider(resource: Resource) -> Iterator[dict[str, list[str]]]:
+    """Give what others must have to be like a resource; only what is about nothing is like others of its kind."""
+    kind = {"hulpmiddel": [resource.kind]}
+    terms = {"aandoening": resource.conditions, "thema": resource.themes, "doelgroep": resource.target_groups}
+    about = {name: [term.slug for term in some.all()] for name, some in terms.items()}
+    for name, slugs in about.items():
+        if slugs:
+            yield {name: slugs, **kind}
+            yield {name: slugs}
+    if not any(about.values()):
+        yield kind
 
 
 def _held(request: HttpRequest, slug: str) -> tuple[Resource, HoldsFile | None]:

@@ -82,8 +82,41 @@ def test_one_number_of_queries_for_a_page_with_one_and_three_alike(client, djang
         for _one in range(number):
             made(conditions=[condition, factories.ConditionFactory()])
         client.get(resource.get_absolute_url())
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             client.get(resource.get_absolute_url())
+
+
+def alike(client, resource):
+    return [one.title for one in client.get(resource.get_absolute_url()).context["alike"]]
+
+
+def test_the_most_alike_come_first(client):
+    about = {"conditions": [factories.ConditionFactory()], "themes": [factories.ThemeFactory()]}
+    mine = made(kind="decision_aid", **about)
+    made(title="Zelfde thema", themes=about["themes"])
+    made(title="Zelfde aandoening", kind="video", conditions=about["conditions"])
+    made(title="Zelfde aandoening en soort", kind="decision_aid", conditions=about["conditions"])
+    made(title="Zelfde soort", kind="decision_aid")
+    assert alike(client, mine) == ["Zelfde aandoening en soort", "Zelfde aandoening", "Zelfde thema"]
+
+
+def test_one_alone_in_its_condition_is_beside_those_of_its_theme(client):
+    theme = factories.ThemeFactory()
+    mine = made(kind="decision_aid", conditions=[factories.ConditionFactory()], themes=[theme])
+    assert alike(client, mine) == []
+    for number in range(5):
+        made(title=f"Film {number}", kind="video", themes=[theme])
+    made(title="Ook een keuzehulp", kind="decision_aid", themes=[theme])
+    shown = alike(client, mine)
+    assert shown[0] == "Ook een keuzehulp"
+    assert len(shown) == len(set(shown)) == 4
+
+
+def test_one_about_nothing_is_beside_others_of_its_kind(client):
+    mine = made(kind="video", conditions=[], themes=[], target_groups=[])
+    made(title="Nog een film", kind="video")
+    made(title="Een rapport", kind="report")
+    assert alike(client, mine) == ["Nog een film"]
 
 
 def test_the_page_answers_304_until_something_changes(client, settings, django_capture_on_commit_callbacks):
