@@ -13,7 +13,7 @@ from peers.views import expert_hits
 from peers.views.questions import loading
 from projects import hooks as pages
 from projects import sitemaps as all_sitemaps
-from projects.search import facets, kinds
+from projects.search import demand, facets, kinds
 from projects.services.review import subjects
 from projects.services.review.flags import FLAGS
 from projects.views import search_groups
@@ -44,6 +44,7 @@ def questions() -> None:
     for facet in question_search.FACETS:
         facets.register(facet)
     kinds.register(question_search.QUESTIONS)
+    demand.register("question", navigation.QUESTIONS)
     search_groups.register(
         search_groups.Group("question", "vragen", navigation.QUESTIONS, loading.of_questions, "peers:question_list")
     )

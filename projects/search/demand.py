@@ -8,7 +8,9 @@ from typing import Any, Self
 from django.db import connection, models
 from django.db.models import Count, Max, Min, Q, Sum
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from projects.search.analysis import words
 from projects.search.tuning import current
@@ -26,7 +28,29 @@ MOST_A_DAY = 5_000
 KEPT_MONTHS = 24
 SHOWN_DAYS, SHOWN_SEARCHES = 2, 3
 """Words are shown once they were searched on so many days, or so often: what one person typed once stays unseen."""
-KINDS = {"project": _("Projecten"), "lesson": _("Lessen"), "all": _("Alles")}
+KINDS = {
+    "project": _("Projecten"),
+    "lesson": _("Lessen"),
+    "resource": _("Hulpmiddelen"),
+    "decision_aid": _("Keuzehulpen"),
+    "condition": pgettext_lazy("ziekte", "Aandoeningen"),
+    "programme": _("Programma's"),
+    "collection": _("Verzamelingen"),
+    "all": _("Alles"),
+}
+"""The finders whose searches are counted. Not those of people and institutes: what is typed there may be a name."""
+NAMED = frozenset({"decision_aid", "condition", "programme", "collection"})
+"""Where people look for a thing by its name: there one answer is enough."""
+
+
+def register(kind: str, label: Promise) -> None:
+    """Count the searches in a finder of another app as well."""
+    KINDS[kind] = label
+
+
+def is_too_few(kind: str, found: int) -> bool:
+    """Tell whether a search in a finder found too little."""
+    return found < (1 if kind in NAMED else FEW)
 
 
 class SearchDemandQuerySet(models.QuerySet):
@@ -70,7 +94,7 @@ class SearchDemand(models.Model):
 
     day = models.DateField(_("dag"))
     words = models.CharField(_("zoekwoorden"), max_length=MOST_WORDS * (LONGEST_WORD + 1))
-    kind = models.CharField(_("soort"), max_length=20, choices=KINDS)
+    kind = models.CharField(_("soort"), max_length=20)
     searches = models.PositiveIntegerField(_("keer gezocht"), default=1)
     most_found = models.PositiveSmallIntegerField(_("meeste antwoorden"), default=0)
 
@@ -95,8 +119,8 @@ COUNT = """
 
 
 def note(text: str, *, kind: str, found: int) -> None:
-    """Count a search for `text` that found fewer than FEW; what may be about a person is not kept at all."""
-    if found >= FEW or not (kept := normalised(text)):
+    """Count a search for `text` that found too little; what may be about a person is not kept at all."""
+    if not is_too_few(kind, found) or not (kept := normalised(text)):
         return
     row: dict[str, Any] = {"day": timezone.localdate(), "words": kept, "kind": kind, "found": found}
     with connection.cursor() as cursor:

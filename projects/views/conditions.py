@@ -14,6 +14,7 @@ from projects import hooks
 from projects.models import Condition
 from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
+from projects.views.demand import note_demand
 from projects.views.topics import Topic, topic_context, with_counts
 from vindplaats.text import alphabetical, clean, fold
 
@@ -33,6 +34,7 @@ def condition_list(request: HttpRequest) -> HttpResponse:
     if not query:
         resources = Answer("resource", Question()).counts
         found = [one for one in found if one.project_count or resources.of("aandoening", one.slug)]
+    note_demand(request, query, kind="condition", found=len(found), narrowed=False)
     context = {"letters": by_letter(found), "total": len(found), "query": query}
     return render(request, "projects/condition_list.html", context)
 

@@ -13,12 +13,15 @@ from projects.filters.decision_aids import DecisionAidFilterSet
 from projects.filters.panel import Panel
 from projects.models import Condition, Resource
 from projects.views.caching import unless_unchanged
+from projects.views.demand import note_demand
 from projects.views.loading import load_resources
 from vindplaats.text import alphabetical
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST = 400
 """On one page; with more, the page says to search."""
+MOST_NAMED = 5
+"""So many conditions that the words name are led on to when there is no decision aid about any."""
 
 
 @login_not_required
@@ -32,12 +35,16 @@ def decision_aids(request: HttpRequest) -> HttpResponse:
     aids = load_resources(answer.ids(0, MOST))
     searched = bool(answer.question.text.strip())
     by_letter = {} if searched else by_condition(aids)
+    in_vain = searched and not aids
+    narrowed = bool(filterset.choices or filterset.unknown)
+    note_demand(request, answer.question.text, kind="decision_aid", found=total, narrowed=narrowed)
     context: dict[str, Any] = {
         "query": answer.question.text,
         "aids": aids if searched else [],
         "letters": [{"letter": one, "is_there": one in by_letter} for one in ALPHABET],
         "groups": [{"letter": one, "conditions": some} for one, some in by_letter.items() if one],
-        "general": by_letter.get("", []),
+        "general": for_any_condition() if in_vain else by_letter.get("", []),
+        "named": filterset.named[:MOST_NAMED] if in_vain else (),
         "total": total,
         "left_out": max(0, total - len(aids)),
         "options": [option for facet in panel.facets() for option in facet.options],
@@ -66,6 +73,11 @@ def by_condition(aids: Iterable[Resource]) -> dict[str, list[dict[str, Any]]]:
     if general:
         found[""] = in_title_order(general)
     return dict(sorted(found.items()))
+
+
+def for_any_condition() -> list[Resource]:
+    """Return the decision aids that help with any condition: for who finds none about his own."""
+    return in_title_order(Resource.objects.published().decision_aids().filter(conditions=None).for_card()[:MOST])
 
 
 def letter_of(name: str) -> str:

@@ -23,7 +23,7 @@ def note_demand(request: HttpRequest, text: str, *, kind: str, found: int, narro
     With a filter chosen, the filter may be why there is little: such searches do not count. Nor do further pages,
     programs, and moderators, who try things out. This is the one thing that a GET writes.
     """
-    if found >= demand.FEW or narrowed or not text.strip() or not _is_asked(request):
+    if not demand.is_too_few(kind, found) or narrowed or not text.strip() or not _is_asked(request):
         return
     try:
         with transaction.atomic():

@@ -56,6 +56,7 @@ def test_a_condition_that_is_named_finds_no_aid_about_another(visit, diabetes, t
     page = visit(PAGE, q=typed)
     assert "Parkinson" not in page.main
     assert "Er is geen keuzehulp die hierbij past" in page.main
+    assert "Deze helpen bij elke aandoening" in page.main
     aid("Welke medicijnen kies ik?", diabetes, summary="Van pil naar prik bij diabetes.")
     found = visit(PAGE, q=typed)
     assert "Welke medicijnen kies ik?" in found.main
@@ -84,6 +85,15 @@ def test_nothing_found_leads_on(visit):
     page = visit(PAGE, q="xqzvwk")
     assert "Er is geen keuzehulp die hierbij past" in page.main
     assert page.link("Zoek hiermee in alle hulpmiddelen") == "/hulpmiddelen/?q=xqzvwk"
+
+
+def test_who_finds_none_about_a_condition_is_led_on(visit, diabetes):
+    aid("Parkinson leefstijl", factories.ConditionFactory(name="Ziekte van Parkinson"))
+    aid("Drie vragen bij elke ziekte")
+    page = visit(PAGE, q="suikerziekte")
+    assert page.link("Alles over Diabetes type 2") == "/aandoeningen/dm2/"
+    assert page.link("Drie vragen bij elke ziekte")
+    assert "Parkinson leefstijl" not in page.main
 
 
 def test_an_aid_under_two_conditions_stands_under_both(visit, diabetes):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from projects.search import demand
+from projects.search.indexing import index
 from projects.search.models import SearchDemand
 from tests import factories
 from vindplaats.caches import process_cache as cache
@@ -56,6 +57,50 @@ class TestCounts:
             ("project", 1),
             ("lesson", 1),
         ]
+
+    @pytest.mark.parametrize(
+        ("path", "kind"),
+        [
+            ("/hulpmiddelen/", "resource"),
+            ("/keuzehulpen/", "decision_aid"),
+            ("/aandoeningen/", "condition"),
+            ("/programmas/", "programme"),
+            ("/verzamelingen/", "collection"),
+            ("/vragen/", "question"),
+        ],
+    )
+    def test_in_every_finder(self, ask, path, kind):
+        ask("slaapcoach", path=path)
+        assert counted() == [("slaapcoach", kind, 1, 0)]
+        assert kind in demand.KINDS
+
+    @pytest.mark.parametrize("path", ["/experts/", "/instellingen/"])
+    def test_not_where_a_name_may_be_typed(self, ask, path):
+        ask("slaapcoach", path=path)
+        assert counted() == []
+
+    @pytest.mark.parametrize(
+        ("path", "parameters"),
+        [("/keuzehulpen/", {"doelgroep": "ouderen"}), ("/programmas/", {"stand": "lopend"})],
+    )
+    def test_not_with_what_narrows_another_finder(self, ask, path, parameters):
+        ask("slaapcoach", path=path, **parameters)
+        assert counted() == []
+
+    def test_one_is_enough_of_what_has_a_name(self, ask):
+        factories.ConditionFactory(name="Liesbreuk")
+        for text in ("liesbreuk", "navelbreuk"):
+            ask(text, path="/aandoeningen/")
+        assert counted() == [("navelbreuk", "condition", 1, 0)]
+
+    def test_an_aid_about_another_condition_is_none(self, ask):
+        about = factories.ConditionFactory(name="Liesbreuk")
+        aid = factories.ResourceFactory(project=None, kind="decision_aid", title="Opereren", conditions=[about])
+        index("resource", [aid.pk])
+        factories.ConditionFactory(name="Navelbreuk")
+        for text in ("liesbreuk", "navelbreuk"):
+            ask(text, path="/keuzehulpen/")
+        assert counted() == [("navelbreuk", "decision_aid", 1, 0)]
 
     def test_of_all_kinds_together(self, ask):
         ask("slaapcoach", path="/zoeken/")

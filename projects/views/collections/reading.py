@@ -16,6 +16,7 @@ from projects.search.highlight import Sought
 from projects.services.collections.things import Shown, shown_items
 from projects.states import Sharing
 from projects.views.caching import unless_unchanged
+from projects.views.demand import note_demand
 from projects.views.hits import Hit, text_of
 from projects.views.loading import in_order
 from projects.views.paging import AnswerList, whole_number
@@ -36,6 +37,7 @@ def collection_list(request: HttpRequest) -> HttpResponse:
     public = Collection.objects.public()
     page = Paginator(AnswerList(Answer("collection", Question(query)), load_collections), PAGE_SIZE).get_page(number)
     page.object_list = list(page.object_list)
+    note_demand(request, query, kind="collection", found=page.paginator.count, narrowed=False)
     is_start = not query and page.number == 1
     context = {
         "query": query,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from projects.models import Programme
 from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
+from projects.views.demand import note_demand
 from projects.views.loading import load_programmes
 from projects.views.paging import whole_number
 from vindplaats.text import alphabetical, clean
@@ -31,6 +32,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
     query = clean(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
     state = request.GET.get("stand", "")
     found = _found(query)
+    note_demand(request, query, kind="programme", found=len(found), narrowed=bool(state))
     by_state = {
         "": found,
         RUNNING: [one for one in found if not one.is_ended],
