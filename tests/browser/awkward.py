@@ -5,6 +5,7 @@ from projects.search.indexing import index
 from projects.states import LessonKind, Phase
 from tests import factories
 from tests.browser.awkward_gathered import make_awkward_gathered
+from tests.browser.awkward_resources import make_awkward_resources
 
 WORD = "Meervoudigepersoonlijkheidsstoornisbehandelcentrumcoördinatorenoverleg"
 TITLE = "Tachtig tekens is lang voor een titel maar niet langer dan sommige mensen graag schrijven"
@@ -58,6 +59,7 @@ def make_awkward_projects() -> None:
     _make_awkward_people(theme, long)
     _make_awkward_questions(theme)
     make_awkward_gathered(WORD, [long, told, foreign, plain])
+    make_awkward_resources(WORD)
 
 
 def _make_awkward_lessons(long: Project, foreign: Project) -> None:

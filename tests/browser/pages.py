@@ -39,6 +39,8 @@ PAGES = {
     "resources": "/hulpmiddelen/?q=zorg",
     "no resources": "/hulpmiddelen/?q=xqzvwk",
     "resource": "/hulpmiddelen/keuzehulp-borstkanker-aanvullend/",
+    "resource with far too much": "/hulpmiddelen/te-veel/",
+    "resource with the least": "/hulpmiddelen/weinig/",
     "decision aids": "/keuzehulpen/",
     "no decision aid": "/keuzehulpen/?q=suikerziekte",
     "sectors": "/sectoren/",
