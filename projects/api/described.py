@@ -8,15 +8,18 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from projects.api.questions import MOST_ON_A_PAGE, USUAL_PAGE
-from projects.filters.finder import SORTS
-from projects.filters.projects import ProjectFilterSet
+from projects.filters.finder import FinderFilterSet
 from projects.search.facets import YES
-from projects.states import InstituteKind, Phase
+from projects.states import InstituteKind, Language, Phase, ResourceKind
+from projects.states.resources import Audience
 from vindplaats.api.problems import CONTENT_TYPE, DETAILS, TITLES, fault
 
 FIXED_CHOICES: dict[str, list[str]] = {
     "fase": Phase.values,
     "soort": InstituteKind.values,
+    "hulpmiddel": ResourceKind.values,
+    "voor": Audience.values,
+    "taal": Language.values,
     **dict.fromkeys(("lessen", "bevestigd", "contact"), [YES]),
 }
 """Facets with values that the code knows; those of the others are terms that editors keep."""
@@ -86,8 +89,8 @@ KEPT = OpenApiParameter(
 UNCHANGED = OpenApiResponse(description="Nothing has changed since the answer with this ETag.")
 
 
-def _facet(name: str) -> OpenApiParameter:
-    label = ProjectFilterSet.base_filters[name].label
+def _facet(filterset: type[FinderFilterSet], name: str) -> OpenApiParameter:
+    label = filterset.base_filters[name].label
     return OpenApiParameter(
         name,
         {
@@ -103,25 +106,26 @@ def _single(name: str, description: str, schema: dict[str, Any]) -> OpenApiParam
     return OpenApiParameter(name, schema, description=description)
 
 
-QUESTION = [
-    _single(
-        "q",
-        "Words to look for, in Dutch: a few words or a sentence. Phrases in quotation marks, `-word` to leave out. "
-        "Typing errors are corrected, and told in `readAs`.",
-        {"type": "string"},
-    ),
-    *map(_facet, ProjectFilterSet.order),
-    _single("letterlijk", "With `ja` words are searched as they are written.", {"type": "string", "enum": [YES]}),
-    _single(
-        "sort",
-        "The order: by relevance when there are words to look for, else the newest first.",
-        {"type": "string", "enum": list(SORTS)},
-    ),
-    _single("page", "The number of the page.", {"type": "integer", "minimum": 1, "default": 1}),
-    _single(
-        "pageSize",
-        "The number of projects on a page.",
-        {"type": "integer", "minimum": 1, "maximum": MOST_ON_A_PAGE, "default": USUAL_PAGE},
-    ),
-]
-"""All that may be asked of the list of projects."""
+def parameters_of(filterset: type[FinderFilterSet], things: str) -> list[OpenApiParameter]:
+    """Return all that may be asked of the list of these things."""
+    return [
+        _single(
+            "q",
+            "Words to look for, in Dutch: a few words or a sentence. Phrases in quotation marks, `-word` to leave out. "
+            "Typing errors are corrected, and told in `readAs`.",
+            {"type": "string"},
+        ),
+        *(_facet(filterset, name) for name in filterset.order),
+        _single("letterlijk", "With `ja` words are searched as they are written.", {"type": "string", "enum": [YES]}),
+        _single(
+            "sort",
+            "The order: by relevance when there are words to look for, else the newest first.",
+            {"type": "string", "enum": list(filterset.sorts)},
+        ),
+        _single("page", "The number of the page.", {"type": "integer", "minimum": 1, "default": 1}),
+        _single(
+            "pageSize",
+            f"The number of {things} on a page.",
+            {"type": "integer", "minimum": 1, "maximum": MOST_ON_A_PAGE, "default": USUAL_PAGE},
+        ),
+    ]

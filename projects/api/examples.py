@@ -91,6 +91,42 @@ PAGE = OpenApiExample(
     },
     response_only=True,
 )
+AID: dict[str, Any] = {
+    **RESOURCE,
+    "kind": "decision_aid",
+    "title": "Oefenen of opereren?",
+    "slug": "oefenen-of-opereren",
+    "url": "https://linde.example/keuzehulp",
+    "page": f"{SITE}/hulpmiddelen/oefenen-of-opereren/",
+    "score": 3.1,
+    "file": None,
+    "project": "sterk-staan-in-de-wijk",
+    "institute": INSTITUTE,
+    "licence": "cc-by",
+    "audiences": ["patienten"],
+    "themes": ["samen-beslissen"],
+    "conditions": ["knieartrose"],
+    "targetGroups": ["ouderen"],
+    "decisionMoment": "Oefenen of een nieuwe knie.",
+    "readingLevel": "b1",
+    "keeper": "Zorggroep De Linde",
+    "quality": "Gemaakt met patiënten.",
+    "publishedAt": "2026-03-02T09:30:00+01:00",
+    "updatedAt": "2026-05-20T14:05:00+02:00",
+}
+RESOURCES = OpenApiExample(
+    "Decision aids about the knee",
+    value={
+        "count": 1,
+        "page": 1,
+        "pageSize": 20,
+        "next": None,
+        "previous": None,
+        "readAs": [{"word": "knei", "readAs": "knie"}],
+        "results": [AID],
+    },
+    response_only=True,
+)
 PROJECT = OpenApiExample("A project", value=WHOLE, response_only=True)
 REASONS = {"words": ["valpreventie", "ouderen"], "facets": [{"name": "thema", "value": "valpreventie"}]}
 COMPARABLE = OpenApiExample(

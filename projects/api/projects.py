@@ -1,7 +1,6 @@
 """The list of projects and one project."""
 
 from http import HTTPStatus
-from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
@@ -9,11 +8,13 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from projects.api.described import KEPT, LOCATION, QUESTION, SLUG, TAG, UNCHANGED, VERSION, faults
+from projects.api.described import KEPT, LOCATION, SLUG, TAG, UNCHANGED, VERSION, faults, parameters_of
+from projects.api.paging import place, scores_on
 from projects.api.project_serializer import ProjectSerializer
 from projects.api.questions import ProjectQuestion, refuse_parameters
 from projects.api.serializers import ProjectPageSerializer
 from projects.api.views import listed, unless_unchanged
+from projects.filters.projects import ProjectFilterSet
 from projects.models import Project
 from vindplaats.api.views import OpenView
 
@@ -26,7 +27,7 @@ class ProjectList(OpenView):
         summary="Find projects",
         description="A page of the projects that answer a question. Values of one filter are OR, filters are AND.",
         tags=["projecten"],
-        parameters=[*QUESTION, KEPT, VERSION, TAG],
+        parameters=[*parameters_of(ProjectFilterSet, "projects"), KEPT, VERSION, TAG],
         responses={
             200: OpenApiResponse(ProjectPageSerializer, description="A page of projects."),
             304: UNCHANGED,
@@ -37,38 +38,11 @@ class ProjectList(OpenView):
     def get(self, request: Request) -> Response:
         """Answer a page of projects."""
         question = ProjectQuestion(request._request)
-        answer, stop = question.filterset.answer, question.page * question.page_size
-        start = stop - question.page_size
-        count = answer.counts.total
-        if start and start >= count:
-            raise Http404(f"There is no such page: {count} projects answer, {question.page_size} on a page.")
-        found = answer.hits(start, stop)
-        context = {"request": request, "scores": {one.object_id: one.score for one in found}}
-        page = {
-            **_place(request, question, count),
-            "readAs": [{"word": word, "readAs": other} for word, other in answer.read_as.items()],
-            "results": listed(context["scores"]),
-        }
+        page = place(request, question)
+        context = {"request": request, "scores": scores_on(question)}
         question.filterset.let_go()
+        page["results"] = listed(context["scores"])
         return Response(ProjectPageSerializer(page, context=context).data)
-
-
-def _place(request: Request, question: ProjectQuestion, count: int) -> dict[str, Any]:
-    """Return where the page stands among the others."""
-
-    def address(number: int) -> str:
-        parameters = request.GET.copy()
-        parameters["page"] = str(number)
-        return request.build_absolute_uri(f"{request.path}?{parameters.urlencode()}")
-
-    more = question.page * question.page_size < count
-    return {
-        "count": count,
-        "page": question.page,
-        "pageSize": question.page_size,
-        "next": address(question.page + 1) if more else None,
-        "previous": address(question.page - 1) if question.page > 1 else None,
-    }
 
 
 class ProjectDetail(OpenView):

@@ -5,8 +5,10 @@ from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest
 
-from projects.filters.finder import SORTS
+from projects.filters.fields import FacetFilter
+from projects.filters.finder import FinderFilterSet
 from projects.filters.projects import ProjectFilterSet
+from projects.filters.resources import ResourceFilterSet
 from projects.search.facets import YES
 from vindplaats.api.problems import InvalidInput, fault
 from vindplaats.text import clean
@@ -20,16 +22,21 @@ SHOWS_ONLY = {"indeling"}
 Fault = dict[str, Any]
 
 
-class ProjectQuestion:
-    """What is asked of the list of projects. Raises InvalidInput with all faults of the address."""
+class FinderQuestion:
+    """What is asked of a list. Raises InvalidInput with all faults of the address."""
+
+    filterset_class: type[FinderFilterSet]
+    """That of the page which gives the same answers."""
+    told_by = ""
+    """Where the values of the filters stand."""
 
     def __init__(self, request: HttpRequest) -> None:
         refuse_unreadable(request)
-        self.sent, self.filterset = request.GET, ProjectFilterSet(request.GET)
+        self.sent, self.filterset = request.GET, self.filterset_class(request.GET)
         self.faults: list[Fault] = unknown_names(request, known={*self._singles(), *self.filterset.facet_names})
         self.page = self._number("page", usual=1, most=None)
         self.page_size = self._number("pageSize", usual=USUAL_PAGE, most=MOST_ON_A_PAGE)
-        self._check_word("sort", tuple(SORTS))
+        self._check_word("sort", tuple(self.filterset.sorts))
         self._check_word("letterlijk", (YES,))
         self._check_facets()
         self.faults += [_double(name) for name in self._singles() if len(self.sent.getlist(name)) > 1]
@@ -38,8 +45,8 @@ class ProjectQuestion:
 
     def _singles(self) -> list[str]:
         """Return the names that may stand in an address once."""
-        facets = {*self.filterset.facet_names, *SHOWS_ONLY}
-        return [*(name for name in self.filterset.filters if name not in facets), "page", "pageSize"]
+        plain = (name for name, one in self.filterset.filters.items() if not isinstance(one, FacetFilter))
+        return [*(name for name in plain if name not in SHOWS_ONLY), "page", "pageSize"]
 
     def _number(self, name: str, *, usual: int, most: int | None) -> int:
         text = self.sent.get(name, "")
@@ -61,8 +68,22 @@ class ProjectQuestion:
             known = self.filterset.choices.get(name, [])
             asked = [clean(value).strip() for value in self.sent.getlist(name)]
             for value in dict.fromkeys(value for value in asked if value and value not in known):
-                told = f"{name} has no value {_short(value)}; /api/v1/facetten tells which are in use."
+                told = f"{name} has no value {_short(value)}; {self.told_by} tells which are in use."
                 self.faults.append(fault("query", name, "choice", told))
+
+
+class ProjectQuestion(FinderQuestion):
+    """What is asked of the list of projects."""
+
+    filterset_class = ProjectFilterSet
+    told_by = "/api/v1/facetten"
+
+
+class ResourceQuestion(FinderQuestion):
+    """What is asked of the list of resources."""
+
+    filterset_class = ResourceFilterSet
+    told_by = "/hulpmiddelen/"
 
 
 def refuse_unreadable(request: HttpRequest) -> None:

@@ -1,10 +1,10 @@
-"""What the addresses of the registry share: whether an answer has changed, and projects by their ids."""
+"""What the addresses of the registry share: whether an answer has changed, and things by their ids."""
 
 from collections.abc import Iterable
 
 from django.utils import timezone
 
-from projects.models import Project
+from projects.models import Project, Resource
 from projects.search import generation
 from vindplaats.api import views
 
@@ -21,4 +21,11 @@ def listed(ids: Iterable[int]) -> list[Project]:
     """Return published projects as in a list, in the order of `ids`; what is gone meanwhile is left out."""
     ids = list(ids)
     found = Project.objects.published().for_api_list().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def resources_listed(ids: Iterable[int]) -> list[Resource]:
+    """Return public resources with all that is told of them, in the order of `ids`."""
+    ids = list(ids)
+    found = Resource.objects.published().for_page().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]

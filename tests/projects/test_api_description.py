@@ -8,7 +8,10 @@ from drf_spectacular.validation import validate_schema
 
 from projects.api.urls import urlpatterns
 from projects.filters.projects import ProjectFilterSet
+from projects.filters.resources import ResourceFilterSet
+from projects.search.indexing import index
 from tests import factories
+from tests.full_things import full_resource
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/projecten"
@@ -64,6 +67,11 @@ def test_every_address_is_in_it(document):
 def test_every_parameter_of_the_page_is_in_it(document):
     described = {one["name"] for one in document["paths"]["/projecten"]["get"]["parameters"] if one["in"] == "query"}
     assert described == {*ProjectFilterSet.base_filters, "page", "pageSize"} - {"indeling"}
+
+
+def test_every_parameter_of_the_page_of_resources_is_in_it(document):
+    described = {one["name"] for one in document["paths"]["/hulpmiddelen"]["get"]["parameters"] if one["in"] == "query"}
+    assert described == {*ResourceFilterSet.order, "q", "letterlijk", "sort", "page", "pageSize"}
 
 
 def test_everything_is_explained_in_english(document):
@@ -150,6 +158,17 @@ def projects():
 @pytest.mark.parametrize("query", ["", "?q=zorg", "?q=xqzvwk", "?q=zorg&pageSize=1&page=2", "?sort=confirmed"])
 def test_lists_are_what_is_described(client, document, projects, query):
     holds(client.get(LIST + query).json(), answer_schema(document, "/projecten"))
+
+
+@pytest.mark.parametrize("query", ["", "?q=keuze", "?q=xqzvwk", "?hulpmiddel=decision_aid&sort=confirmed"])
+def test_resources_are_what_is_described(client, document, projects, query):
+    with_all = {name: [] for name in ("conditions", "target_groups")} | {"institute": factories.InstituteFactory()}
+    full_resource(factories.ThemeFactory(), with_all)
+    bare = factories.ResourceFactory(project=None, url="", year=None, title="Keuze", owner="")
+    index("resource", [bare.pk])
+    answer = client.get(f"/api/v1/hulpmiddelen{query}").json()
+    assert bool(answer["results"]) == ("xqz" not in query)
+    holds(answer, answer_schema(document, "/hulpmiddelen"))
 
 
 @pytest.mark.parametrize("slug", ["veel", "niets"])

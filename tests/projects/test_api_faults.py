@@ -17,7 +17,7 @@ def told(response, status):
     assert response["Content-Type"] == "application/problem+json"
     assert response["Content-Language"] == "en"
     assert response["Cache-Control"] == "no-store"
-    assert response["API-Version"] == "1.0.0"
+    assert response["API-Version"] == "1.1.0"
     assert response["Access-Control-Allow-Origin"] == "*"
     problem = response.json()
     assert (problem["status"], problem["type"]) == (status, "about:blank")
@@ -49,7 +49,7 @@ def test_numbers_that_are_none(client, name, value):
 @pytest.mark.parametrize("page", [2, 999, 2**31, 2**63, 10**30])
 def test_a_page_beyond_the_last(client, page):
     problem = told(client.get(LIST, {"page": page}), 404)
-    assert problem["detail"] == "There is no such page: 1 projects answer, 20 on a page."
+    assert problem["detail"] == "There is no such page: the last one is 1."
 
 
 @pytest.mark.parametrize("facet", ProjectFilterSet.order)

@@ -7,7 +7,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/projecten"
-ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/facetten", "/api/v1/openapi.json")
+ADDRESSES = (LIST, f"{LIST}/sterk-staan", "/api/v1/hulpmiddelen", "/api/v1/facetten", "/api/v1/openapi.json")
 METHODS = [*((one, "GET, HEAD, OPTIONS") for one in ADDRESSES), ("/api/v1/vergelijkbaar", "POST, OPTIONS")]
 
 
@@ -20,7 +20,7 @@ def project():
 def test_every_answer(client, address):
     client.force_login(factories.UserFactory())
     response = client.get(address, headers={"origin": "https://elders.example"})
-    assert response["API-Version"] == "1.0.0"
+    assert response["API-Version"] == "1.1.0"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in response
     assert 'rel="service-desc"' in response["Link"]
@@ -36,7 +36,7 @@ def test_unchanged(client, settings, address, project, django_capture_on_commit_
     tag = client.get(address)["ETag"]
     again = client.get(address, headers={"if-none-match": tag})
     assert (again.status_code, again.content) == (304, b"")
-    assert (again["API-Version"], again["Access-Control-Allow-Origin"]) == ("1.0.0", "*")
+    assert (again["API-Version"], again["Access-Control-Allow-Origin"]) == ("1.1.0", "*")
     assert "no-cache" in again["Cache-Control"]
     with django_capture_on_commit_callbacks(execute=True):
         refresh(project=project)

@@ -37,6 +37,7 @@ SITE = {
     "api:description": READ,
     "api:facets": READ,
     "api:project_list": READ,
+    "api:resource_list": READ,
     "api:project_detail": READ,
     # The text stands in the body, and there is none.
     "api:comparable": row("405", "400"),

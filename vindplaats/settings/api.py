@@ -2,7 +2,7 @@
 
 from typing import Any
 
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
 """Of the interface, by Semantic Versioning; its first number stands in the addresses."""
 
 REST_FRAMEWORK: dict[str, Any] = {
@@ -40,6 +40,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "LICENSE": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/en/"},
     "TAGS": [
         {"name": "projecten", "description": "Care projects: find them, read one."},
+        {"name": "hulpmiddelen", "description": "Toolkits, decision aids, guidelines and more: find them."},
         {"name": "vergelijkbaar", "description": "Projects that are comparable to a text, such as a plan."},
         {"name": "beschrijving", "description": "This description."},
     ],
@@ -59,5 +60,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "FundingKind": "projects.states.FundingKind",
         "Kept": "projects.states.Kept",
         "Language": "projects.states.Language",
+        "Audience": "projects.states.resources.Audience",
+        "Licence": "projects.states.resources.Licence",
+        "ReadingLevel": "projects.states.resources.ReadingLevel",
     },
 }
