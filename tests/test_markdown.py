@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vindplaats.markdown import ATTRIBUTES, SCHEMES, TAGS, UNMARKED, plain, render
+from vindplaats.markdown import ATTRIBUTES, PARAGRAPHS, SCHEMES, TAGS, UNMARKED, _rendered, plain, render
 from vindplaats.templatetags.text import markdown, plain_text
 
 ATTACKS = [
@@ -187,3 +187,33 @@ def test_what_needs_no_parsing_reads_as_if_it_was_parsed(text):
 def test_plain_is_no_html_and_the_filter_takes_nothing_too():
     assert not isinstance(plain("x"), SafeString)
     assert plain_text(None) == ""
+
+
+ALMOST_PLAIN = st.text("ab Z9é.,:;!?()'\"\t\xa0\u2028+=-/%@…–`*_#<>&|~[]\\\n", max_size=60)
+
+
+@given(ALMOST_PLAIN)
+def test_a_text_without_marks_is_what_the_parser_makes_of_it(text):
+    assert render(text) == _rendered(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eén regel, met 'aanhalingstekens' en \"dubbele\".",
+        "Eerste regel\nen de tweede.",
+        "Eerste alinea.\n\n\nTweede alinea:\nmet een regel erbij (en een haakje).",
+        "Een\xa0vaste spatie – en een streep.",
+        "Zie https://zorg.example/a-b?c=1 of mail iemand@zorg.example",
+    ],
+)
+def test_most_texts_take_the_short_way(text):
+    assert PARAGRAPHS.fullmatch(text)
+    assert render(text) == _rendered(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Twee spaties  \nbreken een regel.", "- een lijst", "Kop\n===", "a\n    code", "1. een"]
+)
+def test_others_are_parsed(text):
+    assert not PARAGRAPHS.fullmatch(text)

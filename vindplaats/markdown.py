@@ -15,6 +15,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 HEADINGS = {1: "h3", 2: "h3", 3: "h4", 4: "h4", 5: "h4", 6: "h4"}
 UNMARKED = re.compile(r"[^\W\d_][^*_`#\[\]\\<>&|~\n\r]*")
 """A line that begins with a letter and has no sign that Markdown knows: most summaries."""
+PARAGRAPHS = re.compile(rf"{UNMARKED.pattern}(?<![ \t])(?:\n+{UNMARKED.pattern}(?<![ \t]))*")
+"""Such lines and empty ones, none of which ends in a space (two of which break a line): most texts."""
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
@@ -28,6 +30,21 @@ def plain(text: str) -> str:
 
 def render(text: str) -> SafeString:
     """Return safe HTML for the Markdown `text`; raw HTML and images in it come out as plain text."""
+    if PARAGRAPHS.fullmatch(text):
+        return _paragraphs(text)
+    return _rendered(text)
+
+
+def _paragraphs(text: str) -> SafeString:
+    """Return what `_rendered` does for a text without a sign that means something to Markdown or HTML.
+
+    Parsing and cleaning take a fifth of a millisecond, and a page may show a hundred texts.
+    """
+    found = "".join(f"<p>{one.strip()}</p>\n" for one in re.split(r"\n{2,}", text))
+    return mark_safe(found.replace("\xa0", "&nbsp;"))  # noqa: S308 - no sign in it means anything to a browser
+
+
+def _rendered(text: str) -> SafeString:
     tokens = _parser.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
