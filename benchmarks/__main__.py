@@ -9,9 +9,12 @@ import sys
 from typing import Any
 
 from benchmarks import importing, pages, suggesting
-from benchmarks.database import throw_away
+from benchmarks.database import settle, throw_away
+from benchmarks.learning import fill
+from benchmarks.learning import pages as learning
 
 SIZES = [1_000, 10_000, 20_000, 100_000]
+MORE = "lessons, resources, programmes, collections or a topic"
 PARTS = {
     "first": "the first after a change",
     "clock": "the median of those after it",
@@ -30,7 +33,8 @@ def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
     print(f"Limits for 100,000: import {importing.MOST_SECONDS} s, peak {importing.MOST_MEGABYTES} MB.\n")
     for part, kind in PARTS.items():
         milliseconds = {
-            size: {name: times[part] for name, times in one["pages"].items()} for size, one in found.items()
+            size: {name: times[part] for which in ("pages", "learning") for name, times in one[which].items()}
+            for size, one in found.items()
         }
         _print_table(f"Milliseconds, {kind}", milliseconds, "{:.0f}")
         print()
@@ -39,8 +43,9 @@ def main(sizes: list[int]) -> dict[int, dict[str, Any]]:
     )
     print(f"Limit: {suggesting.MOST_MILLISECONDS} ms.\n")
     limits = ", ".join(f"{most} ms at {size:,}" for size, most in pages.MOST_MILLISECONDS.items())
-    print(f"Limits for the work on a list page: {limits}.")
+    print(f"Limits for the work on a list page: {limits}; on a page of {MORE}: {learning.MOST_MILLISECONDS} ms.")
     over = [line for size, one in found.items() for line in pages.beyond(size, one["pages"])]
+    over += [line for size, one in found.items() for line in learning.beyond(size, one["learning"])]
     over += [line for size, one in found.items() for line in suggesting.beyond(size, one["suggestions"])]
     print("\n".join(over) or "All within.")
     return found
@@ -55,11 +60,11 @@ def _in_a_process(size: int) -> dict[str, Any]:
 
 def _one(size: int) -> None:
     with throw_away():
-        print(
-            json.dumps(
-                {"import": importing.measure(size), "pages": pages.measure(), "suggestions": suggesting.measure()}
-            )
-        )
+        found = {"import": importing.measure(size)}
+        found |= {"pages": pages.measure(pages.addresses()), "suggestions": suggesting.measure()}
+        fill()
+        settle()
+        print(json.dumps({**found, "learning": pages.measure(learning.addresses())}))
 
 
 def _print_table(title: str, found: dict[int, dict[str, float]], form: str) -> None:

@@ -31,3 +31,13 @@ def throw_away() -> Iterator[None]:
         yield
     finally:
         connection.creation.destroy_test_db(old_name, verbosity=0)
+
+
+def settle() -> None:
+    """Do what PostgreSQL would have done by itself after some minutes: clear up, and count what is there."""
+    from django.db import connection  # noqa: PLC0415 - needs the settings
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("RESET statement_timeout")

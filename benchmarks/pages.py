@@ -13,7 +13,7 @@ LIST = ("all", "page 20", "theme", "region")
 
 def addresses() -> dict[str, str]:
     """Return what to measure, by the name that is shown: the list as people use it, and pages around it."""
-    from projects.models import Lesson, Project, Region, Theme  # noqa: PLC0415 - needs Django
+    from projects.models import Project, Region, Theme  # noqa: PLC0415 - needs Django
 
     theme = Theme.objects.main().in_order()[0].slug
     region = Region.objects.of_scheme("provincie").order_by("name")[0].slug
@@ -28,21 +28,16 @@ def addresses() -> dict[str, str]:
         "facets": f"/projecten/?q=scholing&thema={theme}&fase=pilot&regio={region}",
         "nothing": "/projecten/?q=xqzwvblorp",
         "project": Project.objects.published().newest()[0].get_absolute_url(),
-        "lessons": "/lessen/",
-        "lesson": Lesson.objects.listed().newest()[0].get_absolute_url(),
-        "ahead": f"/lessen/vooruit/?thema={theme}",
-        "ahead, all": "/lessen/vooruit/?fase=pilot",
-        "stopped": "/lessen/gestopt/",
     }
 
 
-def measure() -> dict[str, dict[str, float]]:
+def measure(addresses: dict[str, str]) -> dict[str, dict[str, float]]:
     """Return for each page the first answer after a change (nothing kept), the median of the next, and their work."""
     from django.test import Client  # noqa: PLC0415 - needs Django
 
     client = Client()
     client.get("/")
-    return {name: _page(client, address) for name, address in addresses().items()}
+    return {name: _page(client, address) for name, address in addresses.items()}
 
 
 def _page(client: object, address: str) -> dict[str, float]:

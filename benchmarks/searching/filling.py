@@ -3,8 +3,6 @@
 import tempfile
 from pathlib import Path
 
-from django.db import connection
-
 from benchmarks.searching import texts
 from benchmarks.spending import Spent, spent
 from projects.services.importing import import_projects
@@ -23,11 +21,3 @@ def _import(file: Path, size: int) -> None:
         counts = import_projects(stream, name=file.name).counts
     if counts["created"] != size:
         raise RuntimeError(f"Expected {size} new projects, got {dict(counts)}")
-
-
-def settle() -> None:
-    """Do what PostgreSQL would have done by itself after some minutes: clear up, and count what is there."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        cursor.execute("VACUUM ANALYZE")
-        cursor.execute("RESET statement_timeout")

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.database import throw_away
+from benchmarks.database import settle, throw_away
 from benchmarks.spending import Spent
 
 
@@ -20,7 +20,7 @@ def _measured(size: int) -> dict[str, Any]:
     from benchmarks.searching import asking, filling, memory, serving, writing  # noqa: PLC0415 - likewise
 
     written = {"import": _step("import", lambda: filling.fill(size)), "rebuild": _step("rebuild", writing.rebuild)}
-    filling.settle()
+    settle()
     name = connection.settings_dict["NAME"]
     return {
         "seconds": _seconds(written),
