@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.terms import Bilingual
+from projects.search import generation
 from projects.search.engine import Answer, Question
 from projects.views.loading import load_lessons, load_programmes, load_projects, load_resources
 from projects.views.paging import answer_page
@@ -76,6 +77,7 @@ def topic_context(request: HttpRequest, topic: Topic) -> dict[str, Any]:
         "term": topic.term,
         "page_obj": answer_page(request, projects, load_projects),
         "total": projects.counts.total,
+        "index_version": generation.current(),
         "lessons": lessons,
         "resources": resources,
         "programmes": programmes,
