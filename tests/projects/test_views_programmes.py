@@ -250,3 +250,14 @@ def test_a_period_that_is_none_is_told_and_stays(visit, programme, query):
     assert page.title.startswith("Fout:")
     assert "Er is 1 fout gevonden" in page.main
     assert Page(page.soup).soup.select_one("form input[name=van], form input[name=tot]")
+
+
+def test_the_report_counts_new_projects_that_it_does_not_name(visit, programme, monkeypatch):
+    monkeypatch.setattr("projects.views.programmes.report.MOST_PROJECTS", 2)
+    for _ in range(3):
+        under(programme)
+    changed = visit("/programmas/warm-thuis/verslag/?van=2015-01-01&tot=2026-11-26").all(
+        "section[aria-labelledby=veranderd]"
+    )[0]
+    assert "3 projecten nieuw op Vindplaats" in changed
+    assert "Hier staan de nieuwste 2." in changed

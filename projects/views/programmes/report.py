@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from projects.forms.programmes import PeriodForm
 from projects.models import Programme, Project
+from projects.querysets.projects import ProjectQuerySet
 from projects.views.caching import unless_unchanged
 from projects.views.programmes.lines import links_of
 from projects.views.programmes.page import programme_context
@@ -30,6 +31,7 @@ def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
     first, last = form.period
     common = programme_context(request, programme, shown=OF_A_LINE)
     new = _new_projects(programme, first, last)
+    named = _named(new)
     context = {
         **common,
         "form": form,
@@ -38,7 +40,8 @@ def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
         "today": timezone.localdate(),
         "updates": list(programme.updates.filter(told_on__range=(first, last))[:MOST_UPDATES]),
         "moments": [one for one in common["timeline"] if one.state != EDGE and within(one, first, last)],
-        "new_projects": new[:MOST_PROJECTS],
+        "new_projects": named[:MOST_PROJECTS],
+        "new_total": len(named) if len(named) <= MOST_PROJECTS else new.count(),
     }
     return render(request, "projects/programmes/report.html", context)
 
@@ -49,8 +52,13 @@ def within(moment: Moment, first: datetime.date, last: datetime.date) -> bool:
     return first.isoformat()[:size] <= moment.datetime <= last.isoformat()[:size]
 
 
-def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> list[Project]:
+def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> ProjectQuerySet:
     """Return the projects that came on the site in a period, newest first."""
     projects = Project.objects.published().filter(pk__in=links_of(programme).values("project"))
-    appeared = projects.filter(published_at__date__range=(first, last)).newest().select_related("institute")
-    return list(appeared.only("slug", "title", "language", "phase", "institute__name")[: MOST_PROJECTS + 1])
+    return projects.filter(published_at__date__range=(first, last)).newest()
+
+
+def _named(projects: ProjectQuerySet) -> list[Project]:
+    """Return those that the report names, with what it says of them, and one more when there are more."""
+    fields = ("slug", "title", "language", "institute__name")
+    return list(projects.select_related("institute").only(*fields)[: MOST_PROJECTS + 1])
