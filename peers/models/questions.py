@@ -187,8 +187,9 @@ class LessonProposal(models.Model):
     agreed_at = models.DateTimeField(_("akkoord op"), null=True, blank=True)
     decided_at = models.DateTimeField(_("besloten op"), null=True, blank=True)
     reason = models.TextField(_("waarom niet"), blank=True, db_default="")
-    lesson = models.OneToOneField(
-        Lesson, models.SET_NULL, null=True, blank=True, related_name="proposal", verbose_name=_("les")
+    # Two answers may have given the same lesson to two projects that turned out to be one.
+    lesson = models.ForeignKey(
+        Lesson, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name=_("les")
     )
 
     class Meta:

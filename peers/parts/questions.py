@@ -1,5 +1,6 @@
 """What pages of the registry show of questions: those on a topic or beside a project, and where a lesson came from."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
@@ -64,13 +65,13 @@ def of_project(project: Project, user: Visitor) -> list[Part]:
 
 
 def of_lessons(lessons: Iterable[Lesson], user: Visitor) -> dict[int, Part]:
-    """Return for each lesson that came from an answer the question where that stands."""
+    """Return for each lesson that came from answers the questions where those stand; there seldom is more than one."""
     accepted = LessonProposal.objects.filter(lesson__in=list(lessons), status=Stage.ACCEPTED)
     shown = accepted.filter(answer__removed_at=None, answer__question__in=Question.objects.published())
-    return {
-        one.lesson_id: Part("peers/questions/_lesson_origin.html", {"answer": one.answer})
-        for one in shown.select_related("answer__question")
-    }
+    answers: dict[int, list[Any]] = defaultdict(list)
+    for one in shown.select_related("answer__question").order_by("pk"):
+        answers[one.lesson_id].append(one.answer)
+    return {pk: Part("peers/questions/_lesson_origin.html", {"answers": some}) for pk, some in answers.items()}
 
 
 def ways_on(parameters: QueryDict) -> list[tuple[Promise, str]]:

@@ -33,7 +33,7 @@ OF_INSTITUTE = [
     Relation(Mark, "institute"),
     Relation(Reaction, "institute"),
 ]
-OF_LESSON = [Relation(Mark, "lesson", ("user_id", "kind")), Relation(LessonProposal, "lesson", ("lesson_id",))]
+OF_LESSON = [Relation(Mark, "lesson", ("user_id", "kind")), Relation(LessonProposal, "lesson")]
 
 
 def register() -> None:

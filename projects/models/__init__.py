@@ -1,6 +1,7 @@
 """The registry: what is known and who runs it."""
 
 from projects.models.collections import Collection, CollectionItem
+from projects.models.former_places import FormerPlace
 from projects.models.freshness import FreshnessNotice
 from projects.models.institutes import ContactPerson, Institute, Membership
 from projects.models.lesson_clusters import ClusterMember, LessonCluster, LessonHelp
@@ -33,6 +34,7 @@ __all__ = [
     "CollectionItem",
     "Condition",
     "ContactPerson",
+    "FormerPlace",
     "FormerSlug",
     "FreshnessNotice",
     "Gemeente",

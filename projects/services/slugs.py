@@ -6,12 +6,17 @@ from collections.abc import Collection, Iterable
 from django.db import connection, models
 from django.utils.text import slugify
 
-from projects.models import FormerSlug, Institute, Project
+from projects.models import FormerPlace, FormerSlug, Institute, Lesson, Project, Resource
 from vindplaats.text import fold
 
 ROOM_FOR_NUMBER = 8
-FORMERLY: dict[type[models.Model], str] = {Project: "project", Institute: "institute"}
-"""What may have had another slug before, by the field of FormerSlug."""
+FORMERLY: dict[type[models.Model], tuple[type[models.Model], str]] = {
+    Project: (FormerSlug, "project"),
+    Institute: (FormerSlug, "institute"),
+    Lesson: (FormerPlace, "lesson"),
+    Resource: (FormerPlace, "resource"),
+}
+"""What may have had another slug before: where that is kept, and by which field."""
 
 
 def slug_for(text: str, *, limit: int, fallback: str) -> str:
@@ -39,10 +44,10 @@ class Slugs:
 
     def _former(self, wanted: set[str]) -> set[str]:
         """Return which of these slugs lead on to something that has another one now: those addresses stay its own."""
-        owner = FORMERLY.get(self._model)
-        if owner is None:
+        if self._model not in FORMERLY:
             return set()
-        former = FormerSlug.objects.filter(slug__in=wanted, **{f"{owner}__isnull": False})
+        kept_in, owner = FORMERLY[self._model]
+        former = kept_in.objects.filter(slug__in=wanted, **{f"{owner}__isnull": False})
         return set(former.values_list("slug", flat=True))
 
     def allocate(

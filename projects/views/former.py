@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
-from projects.models import Institute, Project
+from projects.models import Institute, Lesson, Project, Resource
 from projects.querysets.projects import ProjectQuerySet
 
 
@@ -20,6 +20,22 @@ def lead_on_to_institute(slug: str) -> HttpResponsePermanentRedirect:
     if institute is None:
         raise Http404
     return HttpResponsePermanentRedirect(institute.get_absolute_url())
+
+
+def lead_on_to_lesson(slug: str) -> HttpResponsePermanentRedirect:
+    """Return the redirect to the published lesson that had this slug; Http404 when there is none."""
+    lesson = Lesson.objects.published().filter(former_places__slug=slug).first()
+    if lesson is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(lesson.get_absolute_url())
+
+
+def lead_on_to_resource(slug: str) -> HttpResponsePermanentRedirect:
+    """Return the redirect to the public resource that had this slug; Http404 when there is none."""
+    resource = Resource.objects.published().filter(former_places__slug=slug).first()
+    if resource is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(resource.get_absolute_url())
 
 
 def present_slugs(slugs: list[str]) -> dict[str, str]:

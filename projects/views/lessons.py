@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,6 +14,7 @@ from projects.search.similar import similar_lessons
 from projects.states import LessonKind
 from projects.views.caching import unless_unchanged
 from projects.views.finder import finder_context
+from projects.views.former import lead_on_to_lesson
 from projects.views.lesson_company import with_company
 from projects.views.lesson_help import helps_for
 from projects.views.lesson_ways import forecast_url
@@ -36,10 +37,13 @@ def lesson_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @unless_unchanged
 def lesson_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one lesson, with the others that are the same one; a merged one is read on the page of its lead."""
+    """Show one lesson, with the others that are the same one; a merged one is read on the page of its lead.
+
+    The address of one that two projects had both leads on to the one that stayed.
+    """
     lesson = Lesson.objects.published().for_page().filter(slug=slug).first()
     if lesson is None:
-        raise Http404
+        return lead_on_to_lesson(slug)
     same = lesson.same_lessons()
     lead = same[0] if same else lesson
     if lead.pk != lesson.pk and lesson.in_cluster.is_merged:

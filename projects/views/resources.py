@@ -19,6 +19,7 @@ from projects.search.engine import Answer, Question
 from projects.states import ResourceKind
 from projects.views.caching import unless_unchanged
 from projects.views.finder import finder_context
+from projects.views.former import lead_on_to_resource
 from projects.views.loading import load_resources
 from projects.views.structured_data import resource_data
 from vindplaats.files.kinds import KINDS
@@ -41,7 +42,9 @@ def resource_list(request: HttpRequest) -> HttpResponse:
 @unless_unchanged
 def resource_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one resource; what is not public only to who may read it."""
-    resource = get_object_or_404(Resource.objects.visible_to(request.user).for_page(), slug=slug)
+    resource = Resource.objects.visible_to(request.user).for_page().filter(slug=slug).first()
+    if resource is None:
+        return lead_on_to_resource(slug)
     conditions = in_reading_order(resource.conditions.all())
     context: dict[str, Any] = {
         "resource": resource,

@@ -54,6 +54,7 @@ from tests.factories.search import (
 )
 from tests.factories.taking_part import (
     CaseNoteFactory,
+    FormerPlaceFactory,
     FormerSlugFactory,
     FreshnessNoticeFactory,
     InvitationFactory,
@@ -101,6 +102,7 @@ __all__ = [
     "EditionFactory",
     "FollowFactory",
     "FollowUpFactory",
+    "FormerPlaceFactory",
     "FormerSlugFactory",
     "FreshnessNoticeFactory",
     "GemeenteAliasFactory",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from projects import models, states
 from tests.factories.base import Factory
+from tests.factories.belongings import LessonFactory
 from tests.factories.people import InstituteFactory, UserFactory
 from tests.factories.projects import ProjectFactory
 
@@ -111,6 +112,16 @@ class FormerSlugFactory(Factory):
 
     slug = factory.Sequence(lambda n: f"vroeger-{n}")
     project = factory.SubFactory(ProjectFactory)
+
+
+class FormerPlaceFactory(Factory):
+    """An address that a lesson had before."""
+
+    class Meta:
+        model = models.FormerPlace
+
+    slug = factory.Sequence(lambda n: f"vroegere-les-{n}")
+    lesson = factory.SubFactory(LessonFactory)
 
 
 class FreshnessNoticeFactory(Factory):

@@ -1,6 +1,7 @@
 """Two pages become one: what people asked, said and follow comes along, and nothing of it is lost."""
 
 import pytest
+from django.utils import timezone
 
 from peers import models
 from peers.services.merging import OF_INSTITUTE, OF_PROJECT
@@ -76,3 +77,23 @@ def test_who_follows_both_follows_one(moderator):
         factories.FollowFactory(user=person, kind="project", query="", project=project)
     merge_projects(keep=keep, gone=gone, by=moderator)
     assert models.Follow.objects.get(user=person).project == keep
+
+
+def test_the_same_lesson_from_two_answers_names_both_questions(moderator, visit):
+    keep, gone = factories.ProjectFactory.create_batch(2, published=True)
+    same = {"kind": "tip", "title": "Vraag vroeg", "situation": "", "outcome": "", "advice": "Vroeg."}
+    lessons = [factories.LessonFactory(project=project, **same) for project in (keep, gone)]
+    questions = [factories.QuestionFactory(title=title) for title in ("Wanneer?", "Hoe vroeg?")]
+    for lesson, question in zip(lessons, questions, strict=True):
+        factories.LessonProposalFactory(
+            lesson=lesson,
+            project=lesson.project,
+            answer__question=question,
+            status="accepted",
+            agreed_at=timezone.now(),
+        )
+    merge_projects(keep=keep, gone=gone, by=moderator)
+    stays = keep.lessons.get()
+    assert list(models.LessonProposal.objects.values_list("lesson", "project")) == [(stays.pk, keep.pk)] * 2
+    page = visit(stays.get_absolute_url())
+    assert "Kwam uit een antwoord op de vraag Wanneer? en Hoe vroeg?" in page.main

@@ -32,6 +32,7 @@ def test_subjects_of_the_admin():
     kept_elsewhere |= {models.ContactPerson, search.Synonym}
     # These have pages of their own: the queue, the pages of members, a project's history.
     kept_elsewhere |= {models.ReviewCase, models.CaseNote, models.TermProposal, models.Report, models.FormerSlug}
+    kept_elsewhere |= {models.FormerPlace}
     kept_elsewhere |= {models.Registration, models.Invitation, models.Revision, models.StatusUpdate}
     kept_elsewhere |= {models.FreshnessNotice, models.CollectionItem}
     kept_elsewhere |= {

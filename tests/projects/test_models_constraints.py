@@ -75,6 +75,7 @@ CHECKS = [
     ("term_proposal_has_name", factories.TermProposalFactory, {"name": ""}),
     ("report_reason_known", factories.ReportFactory, {"reason": "dull"}),
     ("report_of_a_page", factories.ReportFactory, {"path": "https://elders.example/"}),
+    ("former_place_of_one_thing", factories.FormerPlaceFactory, {"lesson": None}),
     ("former_slug_of_one_thing", factories.FormerSlugFactory, {"project": None}),
     ("membership_role_known", factories.MembershipFactory, {"role": "boss"}),
     ("membership_status_known", factories.MembershipFactory, {"status": "maybe"}),
@@ -139,6 +140,12 @@ TWICE = [
     ("revision_one_open", factories.RevisionFactory, {"status": "returned", "reason": "x"}),
     ("revision_number_once", lambda: factories.RevisionFactory(status="accepted", number=1, decided_at=NOW), {}),
     ("review_one_open", factories.ReviewCaseFactory, {"title": "Ander"}),
+    ("former_lesson_slug", factories.FormerPlaceFactory, {}),
+    (
+        "former_resource_slug",
+        lambda: factories.FormerPlaceFactory(lesson=None, resource=factories.ResourceFactory()),
+        {},
+    ),
     ("former_project_slug", factories.FormerSlugFactory, {}),
     ("former_project_external_id", lambda: factories.FormerSlugFactory(external_id="bron-1"), {"slug": "ander"}),
     (

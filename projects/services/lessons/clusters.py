@@ -31,8 +31,10 @@ def put_together(
     _check([lessons[pk] for pk in wanted])
     merged_pks = {one.pk for one in merged} - {lead.pk}
     with acting(user=by, action="put_together"):
+        # All clusters first, in one order: whoever turns the same two round waits, and both get their way.
+        touched = _clusters_of(wanted)
         cluster = _cluster_of(lead.pk) or LessonCluster.objects.create()
-        touched = _clusters_of(wanted) | {cluster.pk}
+        touched.add(cluster.pk)
         concerned = _lessons_in(touched) | set(wanted)
         fill(cluster, wanted, merged_pks)
         _dissolve_small(touched)

@@ -7,7 +7,15 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import F, Max
 
-from projects.models import ClusterMember, CollectionItem, Lesson, LessonHelp, ProgrammeDocument, Resource
+from projects.models import (
+    ClusterMember,
+    CollectionItem,
+    FormerPlace,
+    Lesson,
+    LessonHelp,
+    ProgrammeDocument,
+    Resource,
+)
 from projects.services.merging.refusals import GoneMeanwhile
 
 T = TypeVar("T", bound=models.Model)
@@ -37,13 +45,17 @@ INHERITED: dict[type[models.Model], list[Relation]] = {
         Relation(LessonHelp, "helper", ("pitfall_id",)),
         Relation(LessonHelp, "pitfall", ("helper_id",)),
         Relation(CollectionItem, "lesson", ("collection_id",)),
+        Relation(FormerPlace, "lesson"),
     ],
     Resource: [
         Relation(CollectionItem, "resource", ("collection_id",)),
         Relation(ProgrammeDocument, "resource", ("programme_id",)),
+        Relation(FormerPlace, "resource"),
     ],
 }
 """What hangs on rows that may be doubles, and goes over to the row that stays. A higher app adds its own."""
+LEADS_ON = {Lesson: ("lesson", "resource"), Resource: ("resource", "lesson")}
+"""What has a page of its own, which leads on to that of the row that stays: the field of FormerPlace, and the other."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +137,18 @@ def _inherit(relation: Relation, same: list[int], keep: models.Model) -> None:
     for double in relation.model._base_manager.filter(pk__in=same) if inherited else ():
         key = {name: getattr(double, name) for name in relation.same_by}
         heir = _of(relation, keep).filter(**key).exclude(pk__in=same).order_by("pk").first()
-        for one in inherited if heir else ():
+        if heir is None:
+            continue
+        for one in inherited:
             move(one, gone=double, keep=heir)
+        _lead_on(relation.model, double, heir)
+
+
+def _lead_on(model: type[models.Model], double: models.Model, heir: models.Model) -> None:
+    """Have the address of a double lead on to the row that stays."""
+    if model in LEADS_ON:
+        mine, other = LEADS_ON[model]
+        FormerPlace.objects.update_or_create(slug=double.slug, **{other: None}, defaults={mine: heir})
 
 
 def _label(relation: Relation) -> str:

@@ -25,7 +25,7 @@ from vindplaats.audit import acting
 PERSON = ("user_id", "email", "name")
 RELATIONS = [
     Relation(models.Lesson, "project", ("kind", "title", "situation", "outcome", "advice"), placed=True),
-    Relation(models.Resource, "project", ("title", "url"), placed=True),
+    Relation(models.Resource, "project", ("title", "url", "file"), placed=True),
     Relation(models.Resource, "from_project"),
     Relation(models.ProjectPartner, "project", ("name",), placed=True),
     Relation(models.ProjectProgramme, "project", ("programme_id", "line_id")),
@@ -83,10 +83,17 @@ def merge_projects(
         raise SameThing
     close_case(kind=KIND, object_id=gone.pk, outcome=Outcome.DECLINED, by=by, reason=reason, required=False)
     keep, gone = locked(keep, gone)
+    _lock_lessons(keep, gone)
     refuse(keep, gone)
     taken = usual(PROJECT, keep=keep, gone=gone) if take is None else take
     with acting(user=by, action="merge", **({"reason": reason.strip()} if reason.strip() else {})):
         return _merge(keep, gone, taken, by)
+
+
+def _lock_lessons(keep: models.Project, gone: models.Project) -> None:
+    """Have whoever puts lessons of these together with others wait: one that is there twice goes."""
+    found = models.Lesson.objects.filter(project__in=[keep, gone]).order_by("pk")
+    list(found.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def preview(*, keep: models.Project, gone: models.Project) -> list[Moved]:
