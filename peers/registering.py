@@ -2,6 +2,7 @@
 
 from peers import hooks as own_pages
 from peers import navigation, sitemaps
+from peers.filters import finders as own_finders
 from peers.parts import following, people
 from peers.parts import questions as question_parts
 from peers.search import experts
@@ -13,6 +14,7 @@ from peers.views import expert_hits
 from peers.views.questions import loading
 from projects import hooks as pages
 from projects import sitemaps as all_sitemaps
+from projects.filters import finders
 from projects.search import demand, facets, kinds
 from projects.services.review import subjects
 from projects.services.review.flags import FLAGS
@@ -26,6 +28,7 @@ def profiles() -> None:
         facets.register(facet)
     kinds.register(experts.EXPERTS)
     search_groups.register(expert_hits.GROUP)
+    finders.register(own_finders.EXPERTS)
     hooks.navigation.register(navigation.main_menu)
     hooks.demo_people.register(demo_people)
     all_sitemaps.register("experts", sitemaps.ExpertSitemap, "peers:profile_list")
@@ -48,6 +51,7 @@ def questions() -> None:
     search_groups.register(
         search_groups.Group("question", "vragen", navigation.QUESTIONS, loading.of_questions, "peers:question_list")
     )
+    finders.register(own_finders.QUESTIONS)
     all_sitemaps.register("questions", sitemaps.QuestionSitemap, "peers:question_list")
     subjects.register("peers:question_detail", question_subjects.subject_of)
     pages.stands_in.register(terms.stands_in)

@@ -64,7 +64,8 @@ lesson_counts: Hook = Hook("lesson_counts")
 """Called with {key: ids of lessons}; each function returns {key: Heard} of those about which anything was said."""
 
 ways_on: Hook = Hook("ways_on")
-"""Called with the parameters of a search that say what is sought; each function returns [(label, address)].
+"""Called with the parameters of a search that say what is sought, and the name of the finder that was asked
+(`projects/filters/finders.py`); each function returns [(label, address)].
 
 What else can be done with the search: ask it as a question, say, or keep it.
 """
@@ -100,7 +101,7 @@ ways_to_ask: Hook = Hook("ways_to_ask")
 def further(text: str) -> list[dict[str, str]]:
     """Return what else can be done with words that were looked for, each with `label` and `url`."""
     asked = QueryDict(urlencode({"q": text}))
-    return [{"label": label, "url": url} for some in ways_on(asked) for label, url in some]
+    return [{"label": label, "url": url} for some in ways_on(asked, "project") for label, url in some]
 
 
 def parts(hook: Hook, *about: Any) -> dict[str, list[Part]]:

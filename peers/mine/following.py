@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from peers.models import Follow, FollowPause, Match
 from peers.services.following.saving import forget
-from peers.services.following.things import url_of
+from peers.services.following.things import url_of, where_of
 from vindplaats.accounts.models import User
 from vindplaats.mail.failing import is_failing
 from vindplaats.mine import Item, Panel
@@ -36,14 +36,24 @@ def _trouble(user: User) -> list[Panel]:
 
 def _item(one: Follow) -> Item:
     news = ngettext("%(n)d nieuw", "%(n)d nieuw", one.news) % {"n": one.news} if one.news else ""
-    return Item(label=one.name, url=url_of(one) or reverse("peers:follow_change", args=[one.pk]), status=news)
+    where = where_of(one)
+    label = f"{one.name} ({where})" if where else one.name
+    return Item(label=label, url=url_of(one) or reverse("peers:follow_change", args=[one.pk]), status=news)
 
 
 def person_data(user: User) -> dict[str, list[dict[str, Any]]]:
     """Return what the person follows, what was found for it, and a pause."""
     own = Follow.objects.filter(user=user).order_by("pk")
     follows = own.values(
-        "kind", "name", "query", "project__title", "question__title", "programme__name", "frequency", "created_at"
+        "kind",
+        "name",
+        "finder",
+        "query",
+        "project__title",
+        "question__title",
+        "programme__name",
+        "frequency",
+        "created_at",
     )
     matches = Match.objects.filter(follow__user=user).order_by("pk")
     return {

@@ -16,7 +16,8 @@ from vindplaats.audit import audited
 class Follow(models.Model):
     """A search, a project, a question or a programme that somebody follows.
 
-    `query` is a search as its address has it, in order.
+    `query` is a search as its address has it, in order, and `finder` the list that it searches
+    (`projects/filters/finders.py`).
     """
 
     user = models.ForeignKey(
@@ -24,6 +25,7 @@ class Follow(models.Model):
     )
     kind = models.CharField(_("soort"), max_length=8, choices=FollowKind.choices)
     name = models.CharField(_("naam"), max_length=200)
+    finder = models.CharField(_("lijst"), max_length=20, blank=True)
     query = models.CharField(_("zoekopdracht"), max_length=2000, blank=True)
     project = models.ForeignKey(
         Project, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("project")
@@ -54,8 +56,12 @@ class Follow(models.Model):
                 | Q(kind=FollowKind.PROGRAMME, project=None, question=None, programme__isnull=False, query=""),
                 name="follow_one_thing",
             ),
+            models.CheckConstraint(
+                condition=Q(kind=FollowKind.SEARCH) & ~Q(finder="") | ~Q(kind=FollowKind.SEARCH) & Q(finder=""),
+                name="follow_search_has_finder",
+            ),
             models.UniqueConstraint(
-                fields=["user", "query"], name="follow_search_once", condition=Q(kind=FollowKind.SEARCH)
+                fields=["user", "finder", "query"], name="follow_search_once", condition=Q(kind=FollowKind.SEARCH)
             ),
             models.UniqueConstraint(
                 fields=["user", "project"], name="follow_project_once", condition=Q(kind=FollowKind.PROJECT)
@@ -73,7 +79,7 @@ class Follow(models.Model):
 
 
 class Match(models.Model):
-    """Something new for a follow: a project or lesson that a search finds, or what happened to what is followed."""
+    """Something new for a follow: what a search finds (by its kind), or what happened to what is followed."""
 
     follow = models.ForeignKey(Follow, models.CASCADE, related_name="matches", verbose_name=_("volgt"))
     kind = models.CharField(_("soort"), max_length=20)
@@ -114,14 +120,19 @@ class FollowPause(models.Model):
 
 
 class Appearance(models.Model):
-    """A project that can be found from a moment on, and was not held against what people follow yet."""
+    """Something that can be found from a moment on, and was not held against what people follow yet.
 
-    project = models.OneToOneField(Project, models.CASCADE, primary_key=True, related_name="appearance")
+    `kind` is one of the search (`projects/search/kinds.py`). What is gone before anybody looked is found no more.
+    """
+
+    kind = models.CharField(_("soort"), max_length=20)
+    object_id = models.BigIntegerField(_("nummer"))
     appeared_at = models.DateTimeField(_("te vinden sinds"))
 
     class Meta:
-        verbose_name = _("nieuw te vinden project")
-        verbose_name_plural = _("nieuw te vinden projecten")
+        verbose_name = _("wat nieuw te vinden is")
+        verbose_name_plural = _("wat nieuw te vinden is")
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="appearance_once")]
 
     def __str__(self) -> str:
-        return f"{self.project_id}"
+        return f"{self.kind} {self.object_id}"

@@ -14,10 +14,11 @@ from peers import hooks as own_hooks
 from peers.models import Follow, Question
 from peers.services import unsubscribing
 from peers.services.following import appearing, saving, stopping
-from peers.services.following.things import PROGRAMME, PROJECT, QUESTION, SEARCH
+from peers.services.following.things import FINDER, PROGRAMME, PROJECT, QUESTION, SEARCH
 from peers.services.newsletter import subscribing
 from peers.services.unreachable import mail_failed
 from projects import hooks
+from projects.filters import finders
 from projects.filters.saved import LONGEST
 from projects.hooks import Part
 from projects.models import Condition, Programme, Project, Region, Sector, Theme
@@ -94,17 +95,18 @@ def on_programme(programme: Programme, user: Visitor) -> list[Part]:
     return [_part(PROGRAMME, programme.slug, _("Volg dit programma"), about, followed)]
 
 
-def ways_on(asked: QueryDict) -> list[tuple[str, str]]:
-    """Give the way to keep a search; it asks for a name, so it leads to a page."""
+def ways_on(asked: QueryDict, finder: str) -> list[tuple[str, str]]:
+    """Give the way to keep a search of a finder; it asks for a name, so it leads to a page."""
     query = asked.urlencode()
     if len(query) > LONGEST:
         return []
-    address = f"{reverse('peers:follow')}?{urlencode({SEARCH: query})}"
+    where = {} if finder == finders.PROJECTS.name else {FINDER: finders.get(finder).slug}
+    address = f"{reverse('peers:follow')}?{urlencode({SEARCH: query, **where})}"
     return [(_("Bewaar deze zoekopdracht: u krijgt mail als er iets bij komt"), address)]
 
 
 def _of_search(query: str, label: str, user: Visitor) -> Part:
-    followed = saving.of_search(user, query) if user.is_authenticated else None
+    followed = saving.of_search(user, finders.PROJECTS.name, query) if user.is_authenticated else None
     return _part(SEARCH, query, label, _("U hoort het als er een project bij komt."), followed)
 
 

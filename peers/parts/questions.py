@@ -74,9 +74,13 @@ def of_lessons(lessons: Iterable[Lesson], user: Visitor) -> dict[int, Part]:
     return {pk: Part("peers/questions/_lesson_origin.html", {"answers": some}) for pk, some in answers.items()}
 
 
-def ways_on(parameters: QueryDict) -> list[tuple[Promise, str]]:
-    """Return what else can be done with a search: ask people."""
-    query = clean(parameters.get("q", "")).strip()
+def ways_on(parameters: QueryDict, finder: str) -> list[tuple[Promise, str]]:
+    """Return what else can be done with a search: ask people.
+
+    Not where questions are looked for, since that page leads there itself, and not where people are: what was typed may
+    be a name.
+    """
+    query = clean(parameters.get("q", "")).strip() if finder not in ("question", "expert") else ""
     return [(_("Stel deze vraag aan anderen"), ask_address(query))] if query else []
 
 

@@ -13,12 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from peers.forms.following import FollowForm
 from peers.models import Follow, FollowPause, Question
 from peers.services.following import saving, things
-from peers.services.following.things import PROGRAMME, PROJECT, QUESTION, SEARCH
+from peers.services.following.things import FINDER, PROGRAMME, PROJECT, QUESTION, SEARCH
 from peers.states import FollowKind
-from projects.filters.saved import LONGEST, canonical, name_of
+from projects.filters import finders
+from projects.filters.saved import LONGEST
 from projects.models import Programme, Project
 from projects.views.paging import whole_number
 
+NAMES = {
+    FollowKind.SEARCH: (SEARCH, FINDER),
+    FollowKind.PROJECT: (PROJECT,),
+    FollowKind.QUESTION: (QUESTION,),
+    FollowKind.PROGRAMME: (PROGRAMME,),
+}
+"""What an address says of each kind of thing."""
 PAUSES: dict[str, Callable[..., None]] = {"pause": saving.pause, "resume": saving.resume}
 
 
@@ -35,7 +43,7 @@ def follow_list(request: HttpRequest) -> HttpResponse:
     own = Follow.objects.filter(user=request.user)
     follows = list(own.kept().with_news().select_related("project", "question", "programme"))
     for one in follows:
-        one.url = things.url_of(one)
+        one.url, one.where = things.url_of(one), things.where_of(one)
     gone = whole_number(request.GET.get("weg"), 0)
     context = {
         "follows": follows,
@@ -65,7 +73,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard: we houden ‘%(name)s’ voor u bij.") % {"name": made.name})
             return HttpResponseRedirect(thing.url if is_button else reverse("peers:follows"))
-    named = [(name, asked[name]) for name in (SEARCH, PROJECT, QUESTION, PROGRAMME) if name in asked][:1]
+    named = [(name, asked[name]) for name in NAMES[thing.fields["kind"]] if name in asked]
     return render(request, "peers/following/follow.html", {"form": form, "thing": thing, "named": named})
 
 
@@ -81,7 +89,8 @@ def follow_change(request: HttpRequest, pk: int) -> HttpResponse:
         saving.change(follow=one, **{"name": one.name, **form.cleaned_data})
         messages.success(request, _("Bewaard."))
         return HttpResponseRedirect(reverse("peers:follows"))
-    return render(request, "peers/following/change.html", {"form": form, "follow": one, "url": things.url_of(one)})
+    context = {"form": form, "follow": one, "url": things.url_of(one), "where": things.where_of(one)}
+    return render(request, "peers/following/change.html", context)
 
 
 @never_cache
@@ -119,12 +128,13 @@ def _thing(asked: QueryDict) -> things.Thing:
         return things.question(get_object_or_404(Question.objects.published(), slug=asked[QUESTION][:120]))
     if PROGRAMME in asked:
         return things.programme(get_object_or_404(Programme, slug=asked[PROGRAMME][:120]))
-    if SEARCH not in asked or len(asked[SEARCH]) > LONGEST:
+    finder = finders.named(asked.get(FINDER, finders.PROJECTS.slug))
+    if finder is None or SEARCH not in asked or len(asked[SEARCH]) > LONGEST:
         raise Http404
-    query = canonical(QueryDict(asked[SEARCH]))
+    query = finder.canonical(QueryDict(asked[SEARCH]))
     if len(query) > LONGEST:
         raise Http404
-    return things.search(query, name_of(query))
+    return things.search(finder, query)
 
 
 def _usual(thing: things.Thing) -> dict[str, str]:

@@ -17,6 +17,7 @@ class DecisionAidFilterSet(FinderFilterSet):
 
     kind = "resource"
     order = ("doelgroep",)
+    fixed = {"hulpmiddel": [ResourceKind.DECISION_AID.value]}
 
     doelgroep = FacetFilter(field_name="doelgroep", label=BY_NAME["doelgroep"].label)
     named: tuple[Condition, ...] = ()
@@ -28,14 +29,24 @@ class DecisionAidFilterSet(FinderFilterSet):
 
         Otherwise "suikerziekte" would find all that speaks of a "ziekte", and a patient would read on about another.
         """
-        choices = {**self.choices, "hulpmiddel": [ResourceKind.DECISION_AID.value]}
         literal = bool(self.cleaned.get("letterlijk"))
-        found = Answer(self.kind, Question(self.cleaned.get("q") or "", choices, literal=literal))
-        self.named = _conditions_named(found)
-        if not self.named:
-            return found
-        about = {**choices, "aandoening": [one.slug for one in self.named]}
-        return Answer(self.kind, replace(found.question, choices=about))
+        question = Question(self.cleaned.get("q") or "", {**self.choices, **self.fixed}, literal=literal)
+        found, self.named = _sharpened(question)
+        return found
+
+    @classmethod
+    def sharpened(cls, question: Question) -> Question:
+        """Return the question, about the conditions that its words name."""
+        return _sharpened(question)[0].question
+
+
+def _sharpened(question: Question) -> tuple[Answer, tuple[Condition, ...]]:
+    found = Answer(DecisionAidFilterSet.kind, question)
+    named = _conditions_named(found)
+    if not named:
+        return found, ()
+    choices = {**question.choices, "aandoening": [one.slug for one in named]}
+    return Answer(found.kind, replace(question, choices=choices)), named
 
 
 def _conditions_named(found: Answer) -> tuple[Condition, ...]:

@@ -34,6 +34,8 @@ class FinderFilterSet(django_filters.FilterSet):
     """The facets in the order of the page."""
     sorts: dict[str, Promise] = SORTS
     """The orders that the page offers."""
+    fixed: dict[str, list[str]] = {}
+    """What the finder itself chooses, whatever is asked."""
 
     q = TextFilter(label=_("Zoekwoorden"))
     regio = FacetFilter(field_name="regio", label=_("Regio"))
@@ -101,6 +103,11 @@ class FinderFilterSet(django_filters.FilterSet):
             literal=bool(self.cleaned.get("letterlijk")),
         )
         return Answer(self.kind, question)
+
+    @classmethod
+    def sharpened(cls, question: Question) -> Question:
+        """Return the question as this finder asks it of the index, once it looked at the words."""
+        return question
 
     @property
     def sort_asked(self) -> str:

@@ -1,13 +1,14 @@
-"""A search of projects as it is kept: the parameters that say what is sought, cleaned and in one order.
+"""A search as it is kept: the parameters that say what is sought, cleaned and in one order.
 
-How the results are shown (order, view, page, scheme of regions, what is picked to compare) is no part of it.
+How the results are shown (order, view, page, scheme of regions, what is picked to compare) is no part of it. Which
+finder was asked is kept beside it (`finders.py`).
 """
 
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from projects.filters.projects import ProjectFilterSet
+from projects.filters.finder import FinderFilterSet
 from projects.search.coverage import REGION
 from projects.search.engine import Question
 from projects.search.facets import known_regions
@@ -19,13 +20,8 @@ LONGEST = 2000
 MOST_NAME = 200
 
 
-def canonical(params: QueryDict) -> str:
-    """Return the search in these parameters of an address; empty for the one that finds everything."""
-    return kept(ProjectFilterSet(params))
-
-
-def kept(filterset: ProjectFilterSet) -> str:
-    """Return the search of a filter set.
+def kept(filterset: FinderFilterSet) -> str:
+    """Return the search of a filter set; empty for the one that finds everything.
 
     What the page would leave out is left out: unknown parameters and values, and white space around words.
     """
@@ -35,16 +31,15 @@ def kept(filterset: ProjectFilterSet) -> str:
     return urlencode(sorted({*chosen, *literal, *([(TEXT, text)] if text else [])}))
 
 
-def question_of(query: str) -> Question:
+def question_of(filterset: type[FinderFilterSet], query: str) -> Question:
     """Return the question of a kept search; values of facets are taken as they are, known today or not."""
     params = QueryDict(query)
-    choices = {name: params.getlist(name) for name in ProjectFilterSet.order if name in params}
-    return Question(params.get(TEXT, ""), choices, literal=bool(params.get(LITERAL)))
+    choices = {name: params.getlist(name) for name in filterset.order if name in params}
+    return Question(params.get(TEXT, ""), {**choices, **filterset.fixed}, literal=bool(params.get(LITERAL)))
 
 
-def name_of(query: str) -> str:
-    """Return what a kept search is called until somebody gives it a name: its words and choices; may be empty."""
-    filterset = ProjectFilterSet(QueryDict(query))
+def name_of(filterset: FinderFilterSet) -> str:
+    """Return what a search is called until somebody gives it a name: its words and choices; may be empty."""
     parts = [filterset.cleaned.get(TEXT) or ""]
     for name, values in filterset.choices.items():
         labels = known_regions(values) if name == REGION else _labels(filterset, name)
@@ -52,5 +47,5 @@ def name_of(query: str) -> str:
     return ", ".join(filter(None, parts))[:MOST_NAME]
 
 
-def _labels(filterset: ProjectFilterSet, name: str) -> dict[str, str]:
+def _labels(filterset: FinderFilterSet, name: str) -> dict[str, str]:
     return {option.value: option.label for option in filterset.options[name]}

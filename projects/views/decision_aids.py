@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +13,10 @@ from django.views.decorators.http import require_safe
 from projects.filters.decision_aids import DecisionAidFilterSet
 from projects.filters.panel import Panel
 from projects.models import Condition, Resource
+from projects.search.engine import Question
 from projects.views.caching import unless_unchanged
 from projects.views.demand import note_demand
+from projects.views.finder import ways_on
 from projects.views.loading import load_resources
 from vindplaats.text import alphabetical
 
@@ -51,10 +54,18 @@ def decision_aids(request: HttpRequest) -> HttpResponse:
         "chips": panel.chips(),
         "correction": panel.correction(),
         "offer": panel.offer(),
+        "ways_on": ways_on(filterset),
+        "query_string": _as_resources(answer.question),
         "page_url": request.build_absolute_uri(),
     }
     filterset.let_go()
     return render(request, "projects/decision_aids.html", context)
+
+
+def _as_resources(question: Question) -> str:
+    """Return the search as the finder of resources takes it, for its feed."""
+    asked = {"q": question.text, **question.choices} if question.text else question.choices
+    return urlencode(asked, doseq=True)
 
 
 def by_condition(aids: Iterable[Resource]) -> dict[str, list[dict[str, Any]]]:

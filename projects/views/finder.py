@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from projects import hooks
+from projects.filters import finders
 from projects.filters.finder import FinderFilterSet
 from projects.filters.panel import Panel
 from projects.filters.saved import kept
@@ -52,7 +53,7 @@ def finder_context(
         "map": _map(panel) if panel.view == "kaart" else None,
         "index_version": generation.current(),
         "query_string": _question(request),
-        "ways_on": _ways_on(filterset) if answer.kind == "project" else [],
+        "ways_on": ways_on(filterset),
         "page_url": request.build_absolute_uri(),
     }
     filterset.let_go()
@@ -66,9 +67,12 @@ def _question(request: HttpRequest) -> str:
     return params.urlencode()
 
 
-def _ways_on(filterset: FinderFilterSet) -> list[tuple[str, str]]:
+def ways_on(filterset: FinderFilterSet) -> list[tuple[str, str]]:
     """Return what else can be done with the question: each a label and an address."""
-    return [way for ways in hooks.ways_on(QueryDict(kept(filterset))) for way in ways]
+    finder = finders.of(filterset)
+    if finder is None:
+        return []
+    return [way for ways in hooks.ways_on(QueryDict(kept(filterset)), finder.name) for way in ways]
 
 
 def _map(panel: Panel) -> dict[str, Any] | None:

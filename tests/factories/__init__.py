@@ -34,6 +34,7 @@ from tests.factories.plumbing import JobFactory, MailFactory
 from tests.factories.projects import ProjectFactory
 from tests.factories.reacting import (
     AdoptionFactory,
+    AppearanceFactory,
     DeliveryFactory,
     EditionFactory,
     FollowFactory,
@@ -86,6 +87,7 @@ __all__ = [
     "ClusterMemberFactory",
     "AdoptionFactory",
     "AnswerFactory",
+    "AppearanceFactory",
     "ApplicationFactory",
     "BlockFactory",
     "BoostFactory",

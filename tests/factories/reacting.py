@@ -57,6 +57,7 @@ class FollowFactory(Factory):
     user = factory.SubFactory(UserFactory)
     kind = states.FollowKind.SEARCH
     name = "Beeldzorg in de wijk"
+    finder = factory.LazyAttribute(lambda follow: "project" if follow.kind == states.FollowKind.SEARCH else "")
     query = "q=beeldzorg"
 
 
@@ -70,6 +71,17 @@ class MatchFactory(Factory):
     kind = "project"
     object_id = factory.Sequence(lambda n: n)
     found_at = factory.LazyFunction(timezone.now)
+
+
+class AppearanceFactory(Factory):
+    """A project that can be found since now."""
+
+    class Meta:
+        model = models.Appearance
+
+    kind = "project"
+    object_id = factory.Sequence(lambda n: n)
+    appeared_at = factory.LazyFunction(timezone.now)
 
 
 class SubscriberFactory(Factory):

@@ -56,7 +56,8 @@ CHECKS = [
     ("adoption_stopped_says_why", factories.AdoptionFactory, {"state": "stopped"}),
     ("adoption_stopped_says_why", factories.AdoptionFactory, {"stop_reason": "funding"}),
     ("follow_frequency_known", factories.FollowFactory, {"frequency": "hourly"}),
-    ("follow_one_thing", factories.FollowFactory, {"kind": "project"}),
+    ("follow_one_thing", factories.FollowFactory, {"kind": "project", "finder": ""}),
+    ("follow_search_has_finder", factories.FollowFactory, {"finder": ""}),
     ("subscriber_email_lower_case", factories.SubscriberFactory, {"email": "A@zorg.example"}),
     ("subscriber_consent_kept", factories.SubscriberFactory, {"consent_text": ""}),
     ("edition_status_known", factories.EditionFactory, {"status": "lost", "sent_at": NOW}),
@@ -105,6 +106,7 @@ TWICE = [
     ("follow_question_once", following_a_question, {"name": "Anders"}),
     ("follow_programme_once", following_a_programme, {"name": "Anders"}),
     ("match_once", factories.MatchFactory, {}),
+    ("appearance_once", factories.AppearanceFactory, {}),
     ("delivery_once", factories.DeliveryFactory, {}),
     ("notice_setting_once", factories.NoticeSettingFactory, {"frequency": "never"}),
 ]

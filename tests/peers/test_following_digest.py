@@ -12,6 +12,7 @@ from peers.services.following import digest, matching
 from peers.services.following.times import due
 from peers.services.notices import chosen_frequencies
 from peers.states import Frequency
+from projects.models import Project
 from projects.services.projects import archive
 from tests import factories
 from tests.mailbox import mails
@@ -127,7 +128,7 @@ class TestOne:
 
     def test_what_left_the_site_is_not_told(self):
         one = found(title="Teruggetrokken")
-        archive(project=matching.Appearance._meta.get_field("project").related_model.objects.get(), by=None)
+        archive(project=Project.objects.get(), by=None)
         assert digest.send_digests(now=TUESDAY) == 0
         assert not mails()
         one.refresh_from_db()
@@ -254,8 +255,8 @@ class TestCutOff:
         factories.ProjectFactory(published=True, indexed=True, title="Rollator")
         write = matching._write
 
-        def dies(pairs):
-            write(pairs)
+        def dies(kind, pairs):
+            write(kind, pairs)
             raise KeyboardInterrupt
 
         monkeypatch.setattr(matching, "_write", dies)

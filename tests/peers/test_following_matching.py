@@ -12,7 +12,7 @@ from benchmarks.synthetic import records
 from peers.models import Appearance, Match
 from peers.services.following import matching
 from peers.states import FollowKind
-from projects.filters.saved import canonical, name_of, question_of
+from projects.filters.finders import PROJECTS
 from projects.models import Project, Region
 from projects.search.engine import Answer
 from projects.search.indexing import index
@@ -54,7 +54,7 @@ class TestFinding:
         project = publish("Rollatorlessen in de wijk", themes=[theme])
         for query in ("q=rollatorles", "q=rollator", "thema=beweging", "q=wijk&thema=beweging", ""):
             assert heard(follow(query)) == [project.pk], query
-            Appearance.objects.create(project=project, appeared_at=timezone.now())
+            Appearance.objects.create(kind="project", object_id=project.pk, appeared_at=timezone.now())
         for query in (
             "q=beeldbellen",
             "thema=slaap",
@@ -63,7 +63,7 @@ class TestFinding:
             "q=rollator+-wijk",
         ):
             assert heard(follow(query)) == [], query
-            Appearance.objects.get_or_create(project=project, defaults={"appeared_at": timezone.now()})
+            _appears_again(project)
 
     @pytest.mark.slow
     def test_agrees_with_the_engine_on_hundreds_of_searches(self):
@@ -71,12 +71,12 @@ class TestFinding:
         run(*islice(records(90), 90))
         new = list(Project.objects.order_by("-pk").values_list("pk", flat=True)[:30])
         maker = Maker(sorted(Region.objects.values_list("slug", flat=True)))
-        queries = {maker.search() for _ in range(300)}
-        ours = matching.answers(queries, new)
-        theirs = {one: set(Answer("project", question_of(one)).ids(0, 1000)) & set(new) for one in queries}
+        searches = {("project", maker.search()) for _ in range(300)}
+        ours = matching.answers("project", searches, new)
+        theirs = {one: set(Answer("project", PROJECTS.question_of(one[1])).ids(0, 1000)) & set(new) for one in searches}
         assert {one: set(found) for one, found in ours.items()} == {one: some for one, some in theirs.items() if some}
         assert len(ours) > 80
-        assert any("q=" in one for one in ours)
+        assert any("q=" in query for _finder, query in ours)
 
     def test_a_search_of_what_is_gone_finds_nothing(self):
         publish(national=True)
@@ -184,7 +184,7 @@ class TestStatements:
                 follow(f"q=lopen+met+{number}")
             for _ in range(projects):
                 publish()
-            with django_assert_num_queries(19):
+            with django_assert_num_queries(20):
                 matching.match_new()
 
         match(1, 1)
@@ -226,16 +226,20 @@ class TestKeeping:
         ],
     )
     def test_in_one_order_without_what_only_shows(self, asked, kept):
-        assert canonical(QueryDict(asked)) == kept
-        assert canonical(QueryDict(kept)) == kept
+        assert PROJECTS.canonical(QueryDict(asked)) == kept
+        assert PROJECTS.canonical(QueryDict(kept)) == kept
 
     def test_has_a_name(self):
         theme = factories.ThemeFactory(slug="slaap", name="Slaap")
-        assert name_of("q=valpreventie&thema=slaap&fase=pilot") == f"valpreventie, {theme.name}, Pilot"
-        assert name_of("") == ""
+        assert PROJECTS.name_of("q=valpreventie&thema=slaap&fase=pilot") == f"valpreventie, {theme.name}, Pilot"
+        assert PROJECTS.name_of("") == "Alle nieuwe projecten"
 
     def test_status_of_a_project_is_no_part_of_it(self):
-        assert Status.PUBLISHED not in question_of("fase=pilot").choices
+        assert Status.PUBLISHED not in PROJECTS.question_of("fase=pilot").choices
+
+
+def _appears_again(project):
+    Appearance.objects.get_or_create(kind="project", object_id=project.pk, defaults={"appeared_at": timezone.now()})
 
 
 def _move_events(project, *, days):

@@ -6,6 +6,7 @@ from tests.security.rows import READ, row, staff
 LOGGED_IN_FOUND_NOTHING = "302 404 404 404 404 302 404 404"
 PROFILES = {
     "peers:profile_list": READ,
+    "peers:profile_feed": READ,
     "peers:profile_detail": READ,
     # Nothing filled in: the form comes back.
     "peers:my_profile": row(OWN, OWN),

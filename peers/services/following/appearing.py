@@ -2,23 +2,29 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from peers.models import Appearance
 from peers.services.following.hearing import hear
+from projects.filters import finders
 from projects.models import Lesson, Programme, Project
 from vindplaats.accounts.models import User
 
 PROJECT, LESSON = "project", "lesson"
-AT_ONCE = 1_000
+NOTE = """
+    INSERT INTO peers_appearance (kind, object_id, appeared_at) SELECT %s, unnest(%s::bigint[]), %s
+    ON CONFLICT (kind, object_id) DO NOTHING
+"""
+"""One statement, whatever the number: an import brings hundreds of thousands."""
 
 
 def note(kind: str, ids: Sequence[int]) -> None:
-    """Note projects that appeared, and tell who follows a project of a lesson that did."""
-    if kind == PROJECT:
-        _note_projects(ids)
-    elif kind == LESSON:
+    """Note what appeared of a kind that a kept search can find; tell who follows a project of a lesson that did."""
+    if any(finder.kind == kind for finder in finders.all_()):
+        _note(kind, ids)
+    if kind == LESSON:
         _tell_of_lessons(ids)
 
 
@@ -32,21 +38,21 @@ def tell_of_programme(programme: Programme, kind: str, object_id: int, by: User 
     hear(programme=programme, kind=kind, object_id=object_id, by=by)
 
 
-def _note_projects(ids: Sequence[int]) -> None:
-    now = timezone.now()
-    new = [Appearance(project_id=pk, appeared_at=now) for pk in ids]
-    Appearance.objects.bulk_create(new, batch_size=AT_ONCE, ignore_conflicts=True)
+def _note(kind: str, ids: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE, [kind, list(ids), timezone.now()])
     # An import may take minutes. Who begins to follow meanwhile does not see what it brings, and so has yet to hear.
-    transaction.on_commit(lambda: _appears_now(ids))
+    transaction.on_commit(lambda: _appears_now(kind, ids))
 
 
-def _appears_now(ids: Sequence[int]) -> None:
-    Appearance.objects.filter(project__in=ids).update(appeared_at=timezone.now())
+def _appears_now(kind: str, ids: Sequence[int]) -> None:
+    Appearance.objects.filter(kind=kind, object_id__in=ids).update(appeared_at=timezone.now())
 
 
 def _tell_of_lessons(ids: Sequence[int]) -> None:
     """Tell of new lessons of followed projects; those that come with a project that itself appears are no news."""
-    lessons = Lesson.objects.filter(pk__in=ids, project__follows__isnull=False, project__appearance=None)
+    new = Appearance.objects.filter(kind=PROJECT, object_id=OuterRef("project"))
+    lessons = Lesson.objects.filter(~Exists(new), pk__in=ids, project__follows__isnull=False)
     projects = dict(lessons.values_list("pk", "project_id"))
     found = Project.objects.in_bulk(set(projects.values())) if projects else {}
     for pk, project in projects.items():

@@ -1,7 +1,7 @@
-"""Hold what is new against what people look for: many searches, few documents.
+"""Hold what is new against what people look for: many searches, few documents, one kind at a time.
 
-Searches that ask the same are held once. A project is told of once for each search, never when it was there before the
-search was kept, and never to its own people.
+Searches that ask the same of the same finder are held once. A thing is told of once for each search, never when it was
+there before the search was kept, and never to its own people.
 """
 
 import datetime
@@ -14,26 +14,29 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from peers.models import Appearance, Follow
-from peers.services.following.history import History
-from peers.services.following.own_people import own_projects
-from projects.filters.saved import question_of
+from peers.services.following.history import history_of
+from peers.services.following.own_people import own_things
+from projects.filters import finders
+from projects.filters.finders import Finder
 from projects.search.coverage import REGION
 from projects.search.engine import Question
 from projects.search.facets import known_regions
 from projects.search.matching import Batch
 from vindplaats.remembering import at_one_moment
 
-PROJECT = "project"
-AT_ONCE = 500
-"""Projects that are held against all searches together."""
+AT_ONCE = 2_000
+"""Things that are held against all searches together; what is the same for each such round costs seconds."""
 ROWS_AT_ONCE = 10_000
 WRITE = """
     INSERT INTO peers_match (follow_id, kind, object_id, found_at)
-    SELECT given.follow, %s, given.project, %s FROM unnest(%s::bigint[], %s::bigint[]) AS given(follow, project)
+    SELECT given.follow, %s, given.thing, %s FROM unnest(%s::bigint[], %s::bigint[]) AS given(follow, thing)
     JOIN peers_follow ON peers_follow.id = given.follow
     ON CONFLICT (follow_id, kind, object_id) DO NOTHING
 """
 """The join leaves out what somebody took away meanwhile."""
+
+Search = tuple[str, str]
+"""The name of a finder, and what is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Follower:
 
 
 def match_new() -> int:
-    """Match all projects that appeared since the last time; return how many were new.
+    """Match all that appeared since the last time; return how many things were new.
 
     Each batch is a transaction: a worker that is killed leaves it to the next one.
     """
@@ -58,64 +61,78 @@ def match_new() -> int:
 
 @transaction.atomic
 def _match_some() -> int:
-    waiting = Appearance.objects.select_for_update(skip_locked=True).order_by("appeared_at", "pk")[:AT_ONCE]
-    appeared = dict(waiting.values_list("project_id", "appeared_at"))
-    if appeared:
-        # In order, so that the index of the table is filled from one end to the other.
-        _write(sorted(found_for_searches(appeared)))
-        Appearance.objects.filter(project__in=appeared).delete()
+    waiting = Appearance.objects.select_for_update(skip_locked=True).order_by("appeared_at", "pk")
+    first = waiting.first()
+    if first is None:
+        return 0
+    some = waiting.filter(kind=first.kind)[:AT_ONCE]
+    appeared = dict(some.values_list("object_id", "appeared_at"))
+    # In order, so that the index of the table is filled from one end to the other.
+    _write(first.kind, sorted(found_for_searches(first.kind, appeared)))
+    Appearance.objects.filter(kind=first.kind, object_id__in=appeared).delete()
     return len(appeared)
 
 
-def found_for_searches(appeared: dict[int, datetime.datetime]) -> Iterator[tuple[int, int]]:
-    """Give each search with each of these projects that is news for who kept it, by number."""
-    followers = _by_query()
+def found_for_searches(kind: str, appeared: dict[int, datetime.datetime]) -> Iterator[tuple[int, int]]:
+    """Give each search with each of these things that is news for who kept it, by number."""
+    followers = _by_search([finder.name for finder in finders.all_() if finder.kind == kind])
     if not followers:
         return
-    history, own = History(appeared), own_projects(appeared)
-    for query, projects in answers(followers, appeared).items():
-        for one in followers[query]:
+    history, own = history_of(kind, appeared), own_things(kind, appeared)
+    for search, found in answers(kind, followers, appeared).items():
+        for one in followers[search]:
             mine = own.get(one.user, ())
-            for project in projects:
-                is_new = one.since <= appeared[project] and not history.was_shown(project, one.since)
-                if is_new and project not in mine:
-                    yield one.follow, project
+            for pk in found:
+                is_new = one.since <= appeared[pk] and not history.was_shown(pk, one.since)
+                if is_new and pk not in mine:
+                    yield one.follow, pk
 
 
-def answers(queries: Collection[str], projects: Collection[int]) -> dict[str, list[int]]:
-    """Return each search that finds some of these projects, with those that it finds.
+def answers(kind: str, searches: Collection[Search], ids: Collection[int]) -> dict[Search, list[int]]:
+    """Return each search that finds some of these things of a kind, with those that it finds.
 
-    As the results page would, but for a facet of which no value exists any more: that page leaves the filter out and
-    says so, and mail about everything would be none that anybody asked for.
+    As the results page would for a visitor, but for a facet of which no value exists any more: that page leaves the
+    filter out and says so, and mail about everything would be none that anybody asked for.
     """
     with at_one_moment():
-        batch = Batch(PROJECT, projects)
-        questions = {query: question_of(query) for query in queries}
+        batch = Batch(kind, ids)
+        if not batch.ids:
+            return {}
+        questions = {(name, query): finders.get(name).question_of(query) for name, query in searches}
         _keep_known_regions(questions)
         batch.prepare(question.text for question in questions.values())
-        return {query: found for query, question in questions.items() if (found := batch.answering(question))}
+        asked = ((search, _answering(batch, finders.get(search[0]), one)) for search, one in questions.items())
+        return {search: found for search, found in asked if found}
 
 
-def _keep_known_regions(questions: dict[str, Question]) -> None:
+def _answering(batch: Batch, finder: Finder, question: Question) -> list[int]:
+    """Return what answers. How a finder sharpens a question takes long, and only makes it find less."""
+    found = batch.answering(question)
+    sharpened = finder.filterset.sharpened(question) if found else question
+    return found if sharpened is question else batch.answering(sharpened)
+
+
+def _keep_known_regions(questions: dict[Search, Question]) -> None:
     """Take out searches of regions that do not exist any more: what is national would answer those."""
-    asked = {query: QueryDict(query).getlist(REGION) for query in questions if f"{REGION}=" in query}
+    asked = {search: QueryDict(search[1]).getlist(REGION) for search in questions if f"{REGION}=" in search[1]}
     known = known_regions({slug for slugs in asked.values() for slug in slugs}) if asked else {}
-    for query, slugs in asked.items():
+    for search, slugs in asked.items():
         if slugs and not known.keys() & set(slugs):
-            del questions[query]
+            del questions[search]
 
 
-def _by_query() -> dict[str, list[Follower]]:
-    found: dict[str, list[Follower]] = defaultdict(list)
-    rows = Follow.objects.searches().order_by().values_list("query", "pk", "user_id", "created_at")
-    for query, *row in rows.iterator(ROWS_AT_ONCE):
-        found[query].append(Follower(*row))
+def _by_search(names: Collection[str]) -> dict[Search, list[Follower]]:
+    found: dict[Search, list[Follower]] = defaultdict(list)
+    kept = Follow.objects.searches().filter(finder__in=names).order_by()
+    rows = kept.values_list("finder", "query", "pk", "user_id", "created_at")
+    for name, query, *row in rows.iterator(ROWS_AT_ONCE):
+        found[name, query].append(Follower(*row))
     return found
 
 
-def _write(found: list[tuple[int, int]]) -> None:
+def _write(kind: str, found: list[tuple[int, int]]) -> None:
     now = timezone.now()
     for start in range(0, len(found), ROWS_AT_ONCE):
-        follows, projects = zip(*found[start : start + ROWS_AT_ONCE], strict=True)
+        follows, things = zip(*found[start : start + ROWS_AT_ONCE], strict=True)
         with connection.cursor() as cursor:
-            cursor.execute(WRITE, [PROJECT, now, list(follows), list(projects)])
+            cursor.execute(WRITE, [kind, now, list(follows), list(things)])

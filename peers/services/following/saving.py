@@ -106,9 +106,9 @@ def of_programme(user: User, programme: Programme) -> Follow | None:
     return Follow.objects.kept().filter(user=user, programme=programme).first()
 
 
-def of_search(user: User, query: str) -> Follow | None:
-    """Return how somebody follows a search, as it is kept."""
-    return Follow.objects.kept().filter(user=user, kind=FollowKind.SEARCH, query=query).first()
+def of_search(user: User, finder: str, query: str) -> Follow | None:
+    """Return how somebody follows a search of a finder, as it is kept."""
+    return Follow.objects.kept().filter(user=user, kind=FollowKind.SEARCH, finder=finder, query=query).first()
 
 
 def _require_room(user: User) -> None:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from peers.models import Adoption, Answer, Match, Question
-from projects.models import Lesson, ProgrammeMilestone, ProgrammeUpdate, Project, Revision, StatusUpdate
+from peers.models import Adoption, Answer, Match, Profile, Question
+from projects.models import Lesson, ProgrammeMilestone, ProgrammeUpdate, Project, Resource, Revision, StatusUpdate
 from projects.states import MilestoneState, Status
 from vindplaats.markdown import plain
 
@@ -42,6 +42,22 @@ def _projects(ids: Iterable[int]) -> Found:
 def _lessons(ids: Iterable[int]) -> Found:
     lessons = Lesson.objects.published().filter(pk__in=ids).select_related("project")
     return {one.pk: Line(_("Nieuwe les: %(title)s") % {"title": one.title}, one.get_absolute_url()) for one in lessons}
+
+
+def _resources(ids: Iterable[int]) -> Found:
+    resources = Resource.objects.published().filter(pk__in=ids).only("kind", "title", "slug")
+    return {one.pk: Line(f"{one.get_kind_display()}: {one.title}", one.get_absolute_url()) for one in resources}
+
+
+def _questions(ids: Iterable[int]) -> Found:
+    questions = Question.objects.published().filter(pk__in=ids).only("title", "slug")
+    return {one.pk: Line(one.title, one.get_absolute_url()) for one in questions}
+
+
+def _experts(ids: Iterable[int]) -> Found:
+    """Return people whom everybody may find now: who hid the profile or took back the consent is not named any more."""
+    profiles = Profile.objects.findable().filter(pk__in=ids).only("name", "role", "slug")
+    return {one.pk: Line(", ".join(filter(None, [one.name, one.role])), one.get_absolute_url()) for one in profiles}
 
 
 def _updates(ids: Iterable[int]) -> Found:
@@ -101,6 +117,9 @@ def _short(text: str) -> str:
 KINDS: dict[str, Callable[[Iterable[int]], Found]] = {
     "project": _projects,
     "lesson": _lessons,
+    "resource": _resources,
+    "question": _questions,
+    "expert": _experts,
     "update": _updates,
     "revision": _revisions,
     "adoption": _adoptions,

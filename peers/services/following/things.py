@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
 
 from peers.models import Follow, Question
 from peers.states import FollowKind
+from projects.filters import finders
+from projects.filters.finders import Finder
 from projects.models import Programme, Project
 from projects.states import Status
 
 SEARCH, PROJECT, QUESTION, PROGRAMME = "zoek", "project", "vraag", "programma"
 """What names each in an address."""
+FINDER = "lijst"
+"""What names the finder of a search beside it; that of projects need not be named."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class Thing:
     name: str
     url: str
     """Its page, in the active language."""
+    where: str = ""
+    """Of a search, the list that it searches, in words."""
+    note: Promise | str = ""
+    """What to know before it is followed."""
 
     @property
     def is_search(self) -> bool:
@@ -30,10 +37,10 @@ class Thing:
         return self.fields["kind"] == FollowKind.SEARCH
 
 
-def search(query: str, name: str) -> Thing:
+def search(finder: Finder, query: str) -> Thing:
     """Return a search as it is kept."""
-    label = name or query or _("Alle nieuwe projecten")
-    return Thing({"kind": FollowKind.SEARCH, "query": query}, label, search_url(query))
+    fields = {"kind": FollowKind.SEARCH, "finder": finder.name, "query": query}
+    return Thing(fields, finder.name_of(query), finder.url(query), in_words(finder), finder.note)
 
 
 def project(found: Project) -> Thing:
@@ -51,17 +58,20 @@ def programme(found: Programme) -> Thing:
     return Thing({"kind": FollowKind.PROGRAMME, "programme": found}, found.label, found.get_absolute_url())
 
 
-def search_url(query: str, **more: str) -> str:
-    """Return the results of a kept search, in the active language."""
-    asked = "&".join(filter(None, [query, *(f"{name}={value}" for name, value in more.items())]))
-    address = reverse("projects:project_list")
-    return f"{address}?{asked}" if asked else address
+def where_of(follow: Follow) -> str:
+    """Return in words which list a search searches, in the active language; empty for other things."""
+    return in_words(finders.get(follow.finder)) if follow.kind == FollowKind.SEARCH else ""
+
+
+def in_words(finder: Finder) -> str:
+    """Return what a finder finds, as in the middle of a sentence."""
+    return str(finder.label).lower()
 
 
 def url_of(follow: Follow) -> str:
     """Return where what is followed stands, newest first; empty when it is not on the site any more."""
     if follow.kind == FollowKind.SEARCH:
-        return search_url(follow.query, sort="newest")
+        return finders.get(follow.finder).url(follow.query, sort="newest")
     if follow.kind == FollowKind.PROJECT:
         return follow.project.get_absolute_url() if follow.project.status == Status.PUBLISHED else ""
     if follow.kind == FollowKind.PROGRAMME:

@@ -3,55 +3,26 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from peers.filters.questions import QuestionFilterSet
 from peers.models import Question
 from peers.views.questions.loading import load_questions
+from projects.views.feeds import ENTRIES, ResultFeed
 from vindplaats.markdown import plain
 from vindplaats.text import clean
 
-ENTRIES = 50
 
-
-class QuestionFeed(Feed):
+class QuestionFeed(ResultFeed):
     """The newest questions that answer the search."""
 
-    feed_type = Atom1Feed
-
-    @method_decorator(require_safe)
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer a GET; the feed reads as Atom 1.0 (RFC 4287)."""
-        response = super().__call__(request, *args, **kwargs)
-        response["Content-Type"] = "application/atom+xml; charset=utf-8"
-        return response
-
-    def get_object(self, request: HttpRequest) -> QuestionFilterSet:
-        """Return the search in the address."""
-        data = request.GET.copy()
-        data["sort"] = "newest"
-        filterset = QuestionFilterSet(data)
-        filterset.address = request.GET.urlencode()
-        return filterset
+    filterset_class = QuestionFilterSet
+    list_name, feed_name = "peers:question_list", "peers:question_feed"
 
     def title(self, filterset: QuestionFilterSet) -> str:
         """Return what the feed is of."""
         text = filterset.answer.question.text
         return _("Vindplaats: vragen over %(text)s") % {"text": text} if text else _("Vindplaats: vragen")
-
-    def link(self, filterset: QuestionFilterSet) -> str:
-        """Return the page with the same results."""
-        return self._address("peers:question_list", filterset)
-
-    def feed_url(self, filterset: QuestionFilterSet) -> str:
-        """Return the address of the feed itself."""
-        return self._address("peers:question_feed", filterset)
 
     def subtitle(self, filterset: QuestionFilterSet) -> str:
         """Return one sentence about the feed."""
@@ -84,9 +55,6 @@ class QuestionFeed(Feed):
     def item_categories(self, item: Question) -> list[str]:
         """Return the themes."""
         return item.theme_labels
-
-    def _address(self, name: str, filterset: QuestionFilterSet) -> str:
-        return f"{reverse(name)}?{filterset.address}" if filterset.address else reverse(name)
 
 
 question_feed = login_not_required(QuestionFeed())
