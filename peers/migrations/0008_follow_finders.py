@@ -23,7 +23,7 @@ DROP = f"-- squawk-ignore ban-drop-table\nDROP TABLE {OLD}"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peers', '0006_follow_programme'),
+        ('peers', '0007_lessons_of_several_answers'),
         ('projects', '0008_resources'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
