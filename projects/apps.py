@@ -19,7 +19,7 @@ class ProjectsConfig(AppConfig):
         from vindplaats import hooks  # noqa: PLC0415
 
         hooks.navigation.register(navigation.main_menu)
-        hooks.footer.register(navigation.in_footer)
+        hooks.further_lists.register(navigation.in_footer)
         hooks.demo_people.register(demo_people)
         hooks.second_factor_advised.register(permissions.manages_something)
         own_hooks.stands_in.register(standing_in)

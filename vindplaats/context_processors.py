@@ -1,5 +1,6 @@
 """What the frame around every page needs: menu, the same page in the other language, and its addresses."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from vindplaats.hooks import footer, navigation
+from vindplaats.hooks import footer, further_lists, navigation
 
 FOOTER = (
     (_("Over Vindplaats"), "about"),
@@ -26,12 +27,13 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "alternate_languages": _alternates(request),
         "canonical_url": request.build_absolute_uri(request.path),
         "hreflangs": _hreflangs(request),
-        "footer_links": [{"label": label, "url": reverse(name)} for label, name in _footer()],
+        "lists": _links(further_lists()),
+        "footer_links": _links([FOOTER, *footer()]),
     }
 
 
-def _footer() -> list[tuple[Any, str]]:
-    return [*FOOTER, *(item for items in footer() for item in items)]
+def _links(entries: Iterable[Iterable[tuple[Any, str]]]) -> list[dict[str, Any]]:
+    return [{"label": label, "url": reverse(name)} for items in entries for label, name in items]
 
 
 def _menu(path: str) -> list[dict[str, Any]]:

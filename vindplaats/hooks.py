@@ -38,6 +38,9 @@ class Hook(Generic[P, R]):
 navigation: Hook = Hook("navigation")
 """Called without arguments; each function returns a list of (label, URL name) for the main menu."""
 
+further_lists: Hook = Hook("further_lists")
+"""Called without arguments; each function returns a list of (label, URL name) of lists that only the footer names."""
+
 footer: Hook = Hook("footer")
 """Called without arguments; each function returns a list of (label, URL name) for the pages about the site."""
 

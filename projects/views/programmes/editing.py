@@ -17,6 +17,7 @@ from projects.services.programmes.rights import told_by
 from projects.services.programmes.summary import change_summary
 from projects.services.refusals import Refused
 from projects.views.programmes.parts import PARTS
+from projects.views.project_facts import partial_date
 
 REMOVE = "weghalen"
 SUMMARY = ("summary", "start", "end", "source_url")
@@ -37,7 +38,7 @@ def programme_edit(request: HttpRequest, slug: str) -> HttpResponse:
         "programme": programme,
         "form": form,
         "updates": programme.updates.all(),
-        "milestones": programme.milestones.all(),
+        "milestones": [(one, partial_date(one.moment)) for one in programme.milestones.all()],
         "documents": programme.documents.select_related("resource"),
         "told_by": told_by(programme, request.user),
     }
