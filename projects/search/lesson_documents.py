@@ -19,6 +19,8 @@ def lesson_documents(
 
     `keys_of` are the facets of the projects; `make_keys` gives those of another project that is needed too.
     """
+    if not any(project.lessons.all() for project in projects):
+        return
     clusters = clusters_of(list(keys_of))
     others = gather(more) if (more := outside(clusters, list(keys_of))) else []
     keys = {**keys_of, **{project.pk: make_keys(project) for project in others}}

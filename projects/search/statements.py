@@ -28,9 +28,10 @@ def written(queryset: QuerySet) -> Statement:
 
 
 def rows(statement: Statement, ids: Iterable[int]) -> list[tuple[Any, ...]]:
-    """Return what a statement answers about these ids."""
+    """Return what a statement answers about these ids; without any, nothing is asked."""
     text, parameters = statement
-    ids = list(ids)
+    if not (ids := list(ids)):
+        return []
     with connection.cursor() as cursor:
         cursor.execute(text, [ids if one == IDS else one for one in parameters])
         return cursor.fetchall()

@@ -19,7 +19,8 @@ MOST_LONGER = 30
 LONGEST_MORE = 14
 """How many letters a longer word may have on top of what was typed."""
 LEARN = """
-    INSERT INTO search_searchword (word, stem) SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING
+    INSERT INTO search_searchword (word, stem)
+    SELECT * FROM unnest(string_to_array(%s, ' '), string_to_array(%s, ' ')) ON CONFLICT DO NOTHING
 """
 NEAREST = seen(
     """
@@ -45,7 +46,8 @@ def learn(texts: Iterable[str]) -> bool:
     found = {word for text in texts for word in words(text) if len(word) >= SHORTEST and word.isalpha()}
     with connection.cursor() as cursor:
         in_order = sorted(found)
-        cursor.execute(LEARN, [in_order, [stem(word) for word in in_order]])
+        # Letters only: two texts are sent in less than half the time of two lists.
+        cursor.execute(LEARN, [" ".join(in_order), " ".join(map(stem, in_order))])
         return cursor.rowcount > 0
 
 

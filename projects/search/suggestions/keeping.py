@@ -7,9 +7,9 @@ other at the rows of the busiest themes.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import asdict, astuple, dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import QuerySet, Value
@@ -42,8 +42,7 @@ UNKNOWN = """
 """
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row of the table."""
 
     kind: str
@@ -58,9 +57,6 @@ class Row:
     language: str
     slug: str
     weight: int
-
-
-FIELDS = tuple(Row.__dataclass_fields__)
 
 
 def renew(kind: str, pks: Iterable[int]) -> None:
@@ -100,12 +96,12 @@ def _renew(source: Source, pks: Collection[int]) -> list[Entry]:
 
 def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
     """Write what differs of these things; what has no entry loses its rows."""
-    wanted = {astuple(row) for entry in entries for row in rows(source, entry)}
+    wanted = {row for entry in entries for row in rows(source, entry)}
     there = set(statements.rows(_there(source.kind), pks))
     changed = {row[1] for row in wanted ^ there}
     if changed & {row[1] for row in there}:
         SearchSuggestion.objects.filter(kind=source.kind, object_id__in=changed).delete()
-    fresh = [asdict(Row(*row)) for row in sorted(wanted) if row[1] in changed]
+    fresh = [row._asdict() for row in sorted(wanted) if row.object_id in changed]
     if fresh:
         with connection.cursor() as cursor:
             cursor.execute(WRITE, [json.dumps(fresh, ensure_ascii=False)])
@@ -115,7 +111,7 @@ def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
 def _there(kind: str) -> Statement:
     """Return the statement that reads the rows of some things of a kind."""
     found = SearchSuggestion.objects.filter(kind=kind, object_id__in=statements.wanted())
-    return statements.written(found.values_list(*FIELDS))
+    return statements.written(found.values_list(*Row._fields))
 
 
 def _bring_to_light(pks: Collection[int]) -> None:
