@@ -99,7 +99,7 @@ def test_nothing_yet_is_no_dead_end(visit, make):
 
 def test_sectors_with_counts_of_published_projects(visit, filled):
     page = visit("/sectoren/")
-    assert page.all("main .vp-columns li") == ["Ziekenhuiszorg 1 projecten"]
+    assert page.all("main .vp-columns li") == ["Ziekenhuiszorg 1 project"]
     assert "Er zijn nog geen sectoren." not in page.main
 
 
