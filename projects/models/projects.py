@@ -113,7 +113,8 @@ class Project(models.Model):
         verbose_name_plural = _("projecten")
         ordering = ["-published_at", "-pk"]
         indexes = [
-            models.Index(fields=["-published_at", "-id"], name="project_newest", condition=Q(status=Status.PUBLISHED))
+            models.Index(fields=["-published_at", "-id"], name="project_newest", condition=Q(status=Status.PUBLISHED)),
+            models.Index(fields=["-end", "-published_at", "-id"], name="project_stopped", condition=Q(phase="stopped")),
         ]
         constraints = [
             *partial_date_constraints("project"),

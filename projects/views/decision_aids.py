@@ -8,15 +8,17 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from projects.filters.decision_aids import DecisionAidFilterSet
 from projects.filters.panel import Panel
 from projects.models import Condition, Resource
-from projects.search.engine import Question
+from projects.search.engine import Answer, Question
 from projects.views.caching import unless_unchanged
 from projects.views.demand import note_demand
 from projects.views.finder import ways_on
+from projects.views.latest import latest
 from projects.views.loading import load_resources
 from vindplaats.text import alphabetical
 
@@ -35,21 +37,21 @@ def decision_aids(request: HttpRequest) -> HttpResponse:
     filterset = DecisionAidFilterSet(request.GET)
     answer, panel = filterset.answer, Panel(request, filterset)
     total = answer.counts.total
-    aids = load_resources(answer.ids(0, MOST))
     searched = bool(answer.question.text.strip())
-    by_letter = {} if searched else by_condition(aids)
-    in_vain = searched and not aids
     narrowed = bool(filterset.choices or filterset.unknown)
+    is_whole = bool(total) and not searched and not narrowed
+    aids = [] if is_whole else load_resources(answer.ids(0, MOST))
+    in_vain = searched and not aids
     note_demand(request, answer.question.text, kind="decision_aid", found=total, narrowed=narrowed)
     context: dict[str, Any] = {
         "query": answer.question.text,
         "aids": aids if searched else [],
-        "letters": [{"letter": one, "is_there": one in by_letter} for one in ALPHABET],
-        "groups": [{"letter": one, "conditions": some} for one, some in by_letter.items() if one],
-        "general": for_any_condition() if in_vain else by_letter.get("", []),
+        **({} if searched or is_whole else from_a_to_z(aids)),
+        **({"general": for_any_condition()} if in_vain else {}),
+        "kept": _kept(answer) if is_whole else "",
         "named": filterset.named[:MOST_NAMED] if in_vain else (),
         "total": total,
-        "left_out": max(0, total - len(aids)),
+        "left_out": max(0, total - MOST),
         "options": [option for facet in panel.facets() for option in facet.options],
         "chips": panel.chips(),
         "correction": panel.correction(),
@@ -66,6 +68,21 @@ def _as_resources(question: Question) -> str:
     """Return the search as the finder of resources takes it, for its feed."""
     asked = {"q": question.text, **question.choices} if question.text else question.choices
     return urlencode(asked, doseq=True)
+
+
+def _kept(answer: Answer) -> SafeString:
+    """Return all of them from A to Z."""
+    return latest("projects/_aids_by_letter.html", lambda: from_a_to_z(load_resources(answer.ids(0, MOST))))
+
+
+def from_a_to_z(aids: Iterable[Resource]) -> dict[str, Any]:
+    """Return what the template of that list expects."""
+    by_letter = by_condition(aids)
+    return {
+        "letters": [{"letter": one, "is_there": one in by_letter} for one in ALPHABET],
+        "groups": [{"letter": one, "conditions": some} for one, some in by_letter.items() if one],
+        "general": by_letter.get("", []),
+    }
 
 
 def by_condition(aids: Iterable[Resource]) -> dict[str, list[dict[str, Any]]]:

@@ -19,7 +19,7 @@ from projects.views.caching import unless_unchanged
 from projects.views.lesson_company import with_company
 from projects.views.lesson_help import Help, helps_for
 
-MOST, PROJECTS_SHOWN = 20, 5
+MOST, PROJECTS_SHOWN = 10, 5
 ENOUGH_FOR_A_SHARE = 10
 """A share of less projects than this says nothing, and is not told."""
 

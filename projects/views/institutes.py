@@ -15,6 +15,7 @@ from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.permissions import may_enter
 from projects.views.coverage_map import institute_map
 from projects.views.former import lead_on_to_institute
+from projects.views.latest import latest
 from projects.views.loading import load_lessons, load_programmes, load_resources
 from projects.views.paging import PAGE_SIZES, whole_number
 from projects.views.topics import Shelf
@@ -29,8 +30,17 @@ LONGEST_QUERY = 100
 def institute_list(request: HttpRequest) -> HttpResponse:
     """Show the institutes that have a page, by first letter; `q` narrows by name or place."""
     query = clean(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
-    institutes = list(Institute.objects.shown().named_like(query).with_project_count().alphabetical())
-    context = {"letters": by_letter(institutes), "total": len(institutes), "query": query}
+    found = Institute.objects.shown().named_like(query)
+
+    def all_of_them() -> dict[str, Any]:
+        institutes = list(found.with_project_count().alphabetical())
+        return {"letters": by_letter(institutes), "total": len(institutes)}
+
+    context: dict[str, Any] = {"query": query}
+    if query or not (total := found.count()):
+        context |= all_of_them()
+    else:
+        context |= {"total": total, "kept": latest("projects/_institutes_by_letter.html", all_of_them)}
     return render(request, "projects/institute_list.html", context)
 
 

@@ -21,6 +21,9 @@ from projects.views.forecast import comparable_projects
 from projects.views.paging import PAGE_SIZES, whole_number
 from projects.views.project_facts import period
 
+NOT_SHOWN = ("summary", "problem", "approach", "results")
+"""Long texts of which the list shows nothing."""
+
 
 @login_not_required
 @require_safe
@@ -54,7 +57,8 @@ def stopped_list(request: HttpRequest) -> HttpResponse:
 def for_page(found: ProjectQuerySet) -> ProjectQuerySet:
     """Fetch along what the list shows, in a fixed number of questions: those that stopped last first."""
     lessons = Prefetch("lessons", Lesson.objects.only("project", "title", "slug", "kind", "language", "position"))
-    return found.select_related("institute").prefetch_related(lessons).order_by("-end", "-published_at", "-pk")
+    listed = found.select_related("institute").prefetch_related(lessons).defer(*NOT_SHOWN)
+    return listed.order_by("-end", "-published_at", "-pk")
 
 
 def _reason(form: LookAheadForm) -> str:

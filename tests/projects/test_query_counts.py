@@ -101,7 +101,7 @@ PAGES = {
     "/aandoeningen/aandoening-een/": (16, 16),
     "/regios/": (3, 3),
     "/regios/provincie-oost/": (8, 8),
-    "/instellingen/": (1, 1),
+    "/instellingen/": (3, 2),
     "/instellingen/?q=linde": (1, 1),
     "/instellingen/instelling-0/": (20, 20),
     "/sitemap.xml": (18, 18),

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.cache.backends.dummy import DummyCache
 
 from projects.search.indexing import index
 from tests import factories
@@ -63,7 +64,8 @@ PAGES = {LIST: 4, "/keuzehulpen/": 4}
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_one_number_of_queries_for_one_and_three(client, page, django_assert_num_queries):
+def test_one_number_of_queries_for_one_and_three(client, page, django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr("projects.views.latest.cache", DummyCache("nothing", {}))
     for number in (1, 2):
         for _one in range(number):
             conditions, groups = factories.ConditionFactory.create_batch(2), [factories.TargetGroupFactory()]
