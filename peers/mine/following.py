@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from peers.models import Follow, FollowPause, Match
 from peers.services.following.saving import forget
-from peers.services.following.things import url_of, where_of
+from peers.services.following.things import called, url_of
 from vindplaats.accounts.models import User
 from vindplaats.mail.failing import is_failing
 from vindplaats.mine import Item, Panel
@@ -36,9 +36,7 @@ def _trouble(user: User) -> list[Panel]:
 
 def _item(one: Follow) -> Item:
     news = ngettext("%(n)d nieuw", "%(n)d nieuw", one.news) % {"n": one.news} if one.news else ""
-    where = where_of(one)
-    label = f"{one.name} ({where})" if where else one.name
-    return Item(label=label, url=url_of(one) or reverse("peers:follow_change", args=[one.pk]), status=news)
+    return Item(label=called(one), url=url_of(one) or reverse("peers:follow_change", args=[one.pk]), status=news)
 
 
 def person_data(user: User) -> dict[str, list[dict[str, Any]]]:

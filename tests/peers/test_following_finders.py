@@ -5,11 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from peers.models import Follow, Match
+from peers.models import Follow, Match, Profile
 from peers.services.following import digest, matching
 from peers.services.following.history import HISTORIES
 from peers.services.following.own_people import OWNERS
 from peers.services.following.showing import KINDS
+from peers.services.unsubscribing import unsubscribe_page
 from projects.filters import finders
 from projects.search import kinds
 from projects.search.indexing import index
@@ -181,6 +182,22 @@ class TestMail:
         ):
             assert line in mail.message, line
         assert mail.message.count("/afmelden/") == len(PAGES) + 1
+
+    def test_stopping_says_which_list(self, client, member):
+        one = factories.FollowFactory(user=member, finder="lesson", query="q=a", name="Rollator")
+        page = unsubscribe_page(f"follow:{one.pk}")()
+        path = page.removeprefix("https://vindplaats.example")
+        assert "Rollator (lessen)" in client.get(path).text
+        client.post(path)
+        one.refresh_from_db()
+        assert one.frequency == "never"
+
+    def test_a_name_that_tells_the_list_is_enough(self, member, findable):
+        one = factories.FollowFactory(user=member, finder="expert", query="", name="Alle nieuwe experts")
+        Follow.objects.update(frequency="at_once")
+        factories.MatchFactory(follow=one, kind="expert", object_id=Profile.objects.get().pk)
+        digest.send_at_once(now=timezone.now())
+        assert "\nAlle nieuwe experts\n" in mails(member.email)[0].message
 
     def test_in_the_language_of_the_person(self, findable):
         person = factories.UserFactory(language="en")

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from peers.models import Follow
+from peers.services.following.things import called
 from peers.services.notices import choose_frequencies, chosen_frequencies
 from peers.services.unsubscribing import Stopper
 from peers.states import Frequency
@@ -12,7 +13,8 @@ from vindplaats.accounts.models import User
 
 def follow_label(rest: str) -> str | Promise | None:
     """Return what the thing is called."""
-    return Follow.objects.kept().filter(pk=rest).values_list("name", flat=True).first()
+    one = Follow.objects.kept().filter(pk=rest).first()
+    return called(one) if one else None
 
 
 def stop_follow(rest: str) -> None:

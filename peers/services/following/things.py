@@ -63,6 +63,12 @@ def where_of(follow: Follow) -> str:
     return in_words(finders.get(follow.finder)) if follow.kind == FollowKind.SEARCH else ""
 
 
+def called(follow: Follow) -> str:
+    """Return what a thing is called, of a search with the list that it searches unless the name tells that already."""
+    where = where_of(follow)
+    return follow.name if where in follow.name.lower() else f"{follow.name} ({where})"
+
+
 def in_words(finder: Finder) -> str:
     """Return what a finder finds, as in the middle of a sentence."""
     return str(finder.label).lower()

@@ -5,7 +5,7 @@ from typing import Any
 
 from peers.models import Follow, Match, Notice
 from peers.services.following.showing import Line, lines_of
-from peers.services.following.things import url_of, where_of
+from peers.services.following.things import called, url_of
 from peers.services.sentences import SENTENCES
 from peers.services.unsubscribing import unsubscribe_page
 from projects.services.letters import page
@@ -41,8 +41,7 @@ def _group(follow: Follow, matches: list[Match], lines: dict[tuple[str, int], Li
     there = [lines[key] for key in keys if key in lines]
     address = url_of(follow)
     return {
-        "name": follow.name,
-        "where": where_of(follow),
+        "name": called(follow),
         "number": len(there),
         "lines": [{"text": _one_line(line.text), "url": absolute(line.path)} for line in there[:MOST_LINES]],
         "more": len(there[MOST_LINES:]),
