@@ -2,7 +2,7 @@
 
 A program that reads it keeps what it read, out of reach of whoever takes back a consent. So it says of a person no more
 than who it is, what they offer, and where the rest stands: nothing of what they tell of themselves, and not in what
-capacity they think along or about what, which may hint at somebody's health (decision 0029).
+capacity they think along or about what, which may hint at somebody's health (decision 0028).
 """
 
 from typing import Any

@@ -2,5 +2,5 @@
 
 `looking.Looker` tells whether a web address answers. The name is looked up once, every address that it has is judged
 (`addresses`), and the connection goes to the very address that was judged; after each redirect the same again. Why this
-is our own: docs/decisions/0028-links-are-opened-from-the-outside.md.
+is our own: docs/decisions/0027-links-are-opened-from-the-outside.md.
 """
