@@ -7,6 +7,9 @@ from django.db.models import Exists, OuterRef, Prefetch
 
 from projects.states import Status
 
+LONG_TEXTS = ("summary", "problem", "approach", "results", "stop_explanation", "kept_explanation")
+"""Of a project: most of its row, and nothing that a lesson needs."""
+
 
 class LessonQuerySet(models.QuerySet):
     """Chainable: `Lesson.objects.published().for_listing()`."""
@@ -20,8 +23,12 @@ class LessonQuerySet(models.QuerySet):
         members = self.model._meta.get_field("in_cluster").related_model.objects
         return self.published().filter(~Exists(members.hidden().filter(lesson=OuterRef("pk"))))
 
+    def for_card(self) -> Self:
+        """Fetch along what a lesson card shows: of its project the name, and none of its long texts."""
+        return self.select_related("project__institute").defer(*(f"project__{name}" for name in LONG_TEXTS))
+
     def for_listing(self) -> Self:
-        """Fetch along what a lesson card shows."""
+        """Fetch along what a lesson card shows, and the themes of its project."""
         return self.select_related("project__institute").prefetch_related("project__themes")
 
     def for_page(self) -> Self:

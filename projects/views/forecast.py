@@ -145,7 +145,7 @@ def _numbers(chosen: ProjectQuerySet) -> Numbers:
 
 def _loaded(counted: Sequence[Counted]) -> list[Pitfall]:
     """Return the pitfalls with their lessons, the projects that met them, and what helped."""
-    told = Lesson.objects.published().select_related("project")
+    told = Lesson.objects.published().for_card()
     lessons = _by_pk(told, (pk for one in counted for pk in one.lessons))
     with_company(lessons.values())
     projects = Project.objects.published().only("title", "slug", "language")

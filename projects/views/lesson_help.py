@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from projects.hooks import Heard, heard_of
 from projects.models import Lesson, LessonHelp
+from projects.querysets.lessons import LONG_TEXTS
 from projects.views.lesson_company import with_company
 
 Groups = Mapping[Hashable, Sequence[Lesson]]
@@ -49,7 +50,8 @@ def helps_for(groups: Groups) -> dict[Hashable, list[Help]]:
 def _helpers(groups: Groups, owner: Mapping[int, Hashable]) -> dict[Hashable, list[Lesson]]:
     """Return the lessons that help against each group; one that several projects learned is named once."""
     pairs = LessonHelp.objects.published().filter(pitfall__in=[*owner, *_same(groups)])
-    found = list(pairs.select_related("helper__project__institute"))
+    with_project = pairs.select_related("helper__project__institute")
+    found = list(with_project.defer(*(f"helper__project__{name}" for name in LONG_TEXTS)))
     key_of = {**dict(_keys_of_same(groups)), **owner}
     company = {one.pk: one for one in with_company({pair.helper_id: pair.helper for pair in found}.values())}
     helpers: dict[Hashable, dict[int, Lesson]] = {key: {} for key in groups}

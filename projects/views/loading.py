@@ -80,7 +80,7 @@ def _texts(project: Project) -> list[str]:
 
 def load_lessons(ids: list[int]) -> list[Lesson]:
     """Return lessons as on a card."""
-    return with_company(in_order(Lesson.objects.published().for_listing(), ids))
+    return with_company(in_order(Lesson.objects.published().for_card(), ids))
 
 
 def load_programmes(ids: list[int]) -> list[Programme]:

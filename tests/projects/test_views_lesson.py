@@ -133,7 +133,7 @@ def test_questions_do_not_grow(client, lesson, number, django_assert_num_queries
     other = factories.LessonFactory.create_batch(number, title="Te laat geoefend met wie er was")
     index("project", [lesson.project_id, *(one.project_id for one in [*same, *other])])
     client.get(lesson.get_absolute_url())
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(lesson.get_absolute_url())
 
 

@@ -178,7 +178,7 @@ def test_documents_are_links_and_resources_that_everybody_may_read(visit, progra
     assert secret.title not in page.text
 
 
-@pytest.mark.parametrize(("path", "queries"), [("", 15), ("stand-van-zaken/", 3), ("verslag/", 10)])
+@pytest.mark.parametrize(("path", "queries"), [("", 14), ("stand-van-zaken/", 3), ("verslag/", 10)])
 def test_one_number_of_queries(client, programme, django_assert_num_queries, path, queries):
     for number in (1, 2):
         full(programme, number)
