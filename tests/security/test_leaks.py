@@ -79,7 +79,7 @@ def test_numbers_count_what_is_published_only(client, registry, hidden):
     assert page.counts("bevestigd") == {}
     assert Page.of(client.get("/lessen/")).title.startswith("3 lessen gevonden")
     themes = Page.of(client.get("/themas/")).main
-    assert f"{registry.theme.name} 1 projecten" in themes
+    assert f"{registry.theme.name} 1 project" in themes
     assert len(Page.of(client.get(f"/instellingen/{registry.institute.slug}/")).results) == 1
 
 
