@@ -13,7 +13,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.template_database import template
-from vindplaats.caches import process_cache
+from vindplaats.caches import latest_cache, process_cache
 
 # A busy machine is no error, and a run that failed fails again.
 hypothesis_settings.register_profile("vindplaats", deadline=None, derandomize=True)
@@ -95,10 +95,12 @@ def _dutch() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Start each test with an empty cache in memory; the one in the database goes with the transaction."""
-    process_cache.clear()
+    """Start each test with empty caches in memory; the one in the database goes with the transaction."""
+    for kept in (process_cache, latest_cache):
+        kept.clear()
     yield
-    process_cache.clear()
+    for kept in (process_cache, latest_cache):
+        kept.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +20,7 @@ from projects.querysets.forecast import EARLIER, FROM_NOW, UNKNOWN, Counted, cou
 from projects.querysets.projects import ProjectQuerySet
 from projects.states import Phase
 from projects.views.caching import unless_unchanged
+from projects.views.latest import kept
 from projects.views.lesson_company import with_company
 from projects.views.lesson_help import Help, helps_for
 
@@ -112,7 +117,7 @@ def lesson_forecast(request: HttpRequest) -> HttpResponse:
         "of_what": [option for name, option in form.chosen.items() if name != "fase"],
         "unknown": form.unknown,
         "numbers": None,
-        "stretches": [],
+        "stretches": "",
         "page_url": request.build_absolute_uri(),
     }
     return render(request, "projects/forecast.html", context | (_ahead(form) if form.chosen else {}))
@@ -129,13 +134,22 @@ def comparable_projects(*, theme: str = "", sector: str = "") -> ProjectQuerySet
     return found
 
 
-def _ahead(form: LookAheadForm) -> dict:
-    chosen = comparable_projects(theme=form.value("thema"), sector=form.value("sector"))
-    counted = count_pitfalls(chosen, phases=Phase.values, phase=form.value("fase"), most=MOST)
-    numbers, pitfalls = _numbers(chosen), _loaded(counted)
+def _ahead(form: LookAheadForm) -> dict[str, Any]:
+    asked = [form.value(name) for name in ("thema", "sector", "fase")]
+    numbers, stretches = kept(f"ahead:{':'.join(asked)}:{get_language()}", lambda: _made(*asked))
+    return {"numbers": numbers, "stretches": stretches}
+
+
+def _made(theme: str, sector: str, phase: str) -> tuple[Numbers, SafeString]:
+    """Return the numbers, and all stretches as HTML: everybody who asks this reads the same."""
+    chosen = comparable_projects(theme=theme, sector=sector)
+    pitfalls = _loaded(count_pitfalls(chosen, phases=Phase.values, phase=phase, most=MOST))
+    numbers = _numbers(chosen)
     for one in pitfalls:
         one.share = round(100 * one.number / numbers.projects) if numbers.enough else None
-    return {"numbers": numbers, "stretches": _stretches(pitfalls, asked=form.value("fase"))}
+    stretches = _stretches(pitfalls, asked=phase)
+    context = {"stretches": stretches, "numbers": numbers, "LANGUAGE_CODE": get_language()}
+    return numbers, render_to_string("projects/_forecast_stretches.html", context) if stretches else mark_safe("")
 
 
 def _numbers(chosen: ProjectQuerySet) -> Numbers:

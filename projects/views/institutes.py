@@ -13,12 +13,13 @@ from django.views.decorators.http import require_safe
 from projects import hooks
 from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.permissions import may_enter
+from projects.search import generation
 from projects.views.coverage_map import institute_map
 from projects.views.former import lead_on_to_institute
 from projects.views.latest import latest
-from projects.views.loading import load_lessons, load_programmes, load_resources
+from projects.views.loading import load_lessons, load_programmes, load_projects, load_resources
 from projects.views.paging import PAGE_SIZES, whole_number
-from projects.views.topics import Shelf
+from projects.views.topics import Shelf, shelves_of
 from vindplaats.text import clean, fold
 
 SHOWN = 6
@@ -51,21 +52,23 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     institute = Institute.objects.shown().select_related("gemeente").filter(slug=slug).first()
     if institute is None:
         return lead_on_to_institute(slug)
-    projects = Project.objects.published().filter(institute=institute).newest().for_listing()
+    projects = Project.objects.published().filter(institute=institute).newest().values_list("pk", flat=True)
     page = Paginator(projects, PAGE_SIZES[0]).get_page(whole_number(request.GET.get("page"), 1))
+    page.object_list = load_projects(list(page.object_list))
     context = {
         "institute": institute,
         "coverage": institute_map(institute),
         "page_obj": page,
         "total": page.paginator.count,
-        **shelves_of(institute),
+        "index_version": generation.current(),
+        "shelves": shelves_of(f"instelling:{institute.pk}", lambda: _shelves(institute)),
         "is_inside": may_enter(request.user, institute),
         **hooks.parts(hooks.institute_page, institute, request.user),
     }
     return render(request, "projects/institute_detail.html", context)
 
 
-def shelves_of(institute: Institute) -> dict[str, Shelf]:
+def _shelves(institute: Institute) -> dict[str, Shelf]:
     """Return the newest of what hangs on the projects of an institute, or came from it; more stands on those pages."""
     lessons = Lesson.objects.published().filter(project__institute=institute).newest()
     made = Q(institute=institute) | Q(project__institute=institute)

@@ -1,14 +1,19 @@
-"""Long lists of all there is, from A to Z: their HTML is kept as long as nothing in the index changes."""
+"""What takes long to make and is the same for everybody is kept as long as nothing in the index changes.
+
+Long lists of all there is, from A to Z, as HTML; numbers for which the database has to look at everything.
+"""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from projects.search import generation
-from vindplaats.caches import process_cache as cache
+from vindplaats.caches import latest_cache as cache
+
+T = TypeVar("T")
 
 
 def latest(template: str, make: Callable[[], dict[str, Any]]) -> SafeString:
@@ -16,10 +21,15 @@ def latest(template: str, make: Callable[[], dict[str, Any]]) -> SafeString:
 
     A process keeps one of each template and language, the newest: some of these are half a megabyte.
     """
-    version, language = generation.current(), get_language() or ""
-    key = f"latest:{template}:{language}"
-    kept = cache.get(key)
-    if kept is None or kept[0] != version:
-        kept = (version, render_to_string(template, {**make(), "LANGUAGE_CODE": language}))
-        cache.set(key, kept)
-    return kept[1]
+    language = get_language() or ""
+    return kept(f"{template}:{language}", lambda: render_to_string(template, {**make(), "LANGUAGE_CODE": language}))
+
+
+def kept(what: str, make: Callable[[], T]) -> T:
+    """Return what `make` gives; a process keeps the newest of each `what`, which says all that it depends on."""
+    version, key = generation.current(), f"latest:{what}"
+    found = cache.get(key)
+    if found is None or found[0] != version:
+        found = (version, make())
+        cache.set(key, found)
+    return found[1]

@@ -6,13 +6,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.terms import Bilingual
 from projects.search import generation
 from projects.search.engine import Answer, Question
+from projects.views.latest import kept
 from projects.views.loading import load_lessons, load_programmes, load_projects, load_resources
 from projects.views.paging import answer_page
 
@@ -66,21 +71,46 @@ class Shelf:
         return self.total > len(self.items)
 
 
+@dataclass(frozen=True)
+class Shelves:
+    """How many lessons, resources and programmes hang on a topic or an institute, and the first of each as HTML."""
+
+    lessons: int
+    resources: int
+    programmes: int
+    html: SafeString
+
+
+def shelves_of(what: str, make: Callable[[], dict[str, Shelf]]) -> Shelves:
+    """Return the shelves of `what`; `make` gives each by its name when they have to be made."""
+
+    def made() -> Shelves:
+        shelves = make()
+        html = render_to_string("projects/_topic_shelves.html", {**shelves, "LANGUAGE_CODE": get_language()})
+        return Shelves(html=html, **{name: shelf.total for name, shelf in shelves.items()})
+
+    # What a card says of a programme depends on the day.
+    return kept(f"shelves:{what}:{get_language()}:{timezone.localdate()}", made)
+
+
 def topic_context(request: HttpRequest, topic: Topic) -> dict[str, Any]:
     """Return what is known of a topic: its projects by the page, and the first of all that hangs on them."""
     projects = topic.answer("project")
-    lessons = _shelf(topic, "lesson", load_lessons, "projects:lesson_list", LESSONS_SHOWN)
-    resources = _shelf(topic, "resource", load_resources, "projects:resource_list", RESOURCES_SHOWN)
-    programmes = _shelf(topic, "programme", load_programmes, "projects:programme_list", PROGRAMMES_SHOWN)
     return {
         "topic": topic,
         "term": topic.term,
         "page_obj": answer_page(request, projects, load_projects),
         "total": projects.counts.total,
         "index_version": generation.current(),
-        "lessons": lessons,
-        "resources": resources,
-        "programmes": programmes,
+        "shelves": shelves_of(f"{topic.facet}:{topic.term.slug}", lambda: _shelves(topic)),
+    }
+
+
+def _shelves(topic: Topic) -> dict[str, Shelf]:
+    return {
+        "lessons": _shelf(topic, "lesson", load_lessons, "projects:lesson_list", LESSONS_SHOWN),
+        "resources": _shelf(topic, "resource", load_resources, "projects:resource_list", RESOURCES_SHOWN),
+        "programmes": _shelf(topic, "programme", load_programmes, "projects:programme_list", PROGRAMMES_SHOWN),
     }
 
 

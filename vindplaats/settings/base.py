@@ -158,6 +158,11 @@ CACHES = {
     "process": PROCESS_CACHE,
     # By this name the template tag finds it.
     "template_fragments": PROCESS_CACHE,
+    "latest": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "latest",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

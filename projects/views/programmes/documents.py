@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from projects.models import Programme, ProgrammeDocument, Resource
+from projects.views.latest import kept
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Linked:
 
 def documents_of(programme: Programme) -> list[Linked]:
     """Return the documents that everybody may read, in their order."""
+    return kept(f"documents:{programme.pk}:{get_language()}", lambda: _documents_of(programme))
+
+
+def _documents_of(programme: Programme) -> list[Linked]:
     public = Q(resource=None) | Q(resource__in=Resource.objects.published())
     found = programme.documents.filter(public).select_related("resource")
     return [_linked(programme, one) for one in found]

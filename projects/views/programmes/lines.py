@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from projects.models import Programme, ProgrammeLine, Project, ProjectProgramme
 from projects.states import Status
+from projects.views.latest import kept
 
 SHOWN = 5
 NO_LINE = 0
@@ -46,6 +50,18 @@ def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int = SHOW
     projects = _newest(links, shown)
     parts = [_part(programme, line, totals, projects) for line in lines]
     return [*parts, _part(programme, None, totals, projects)] if None in totals else parts
+
+
+def lines_as_html(programme: Programme, shown: int = SHOWN) -> SafeString:
+    """Return the same as HTML; empty when there are neither lines nor projects."""
+    language = get_language() or ""
+
+    def made() -> SafeString:
+        lines = lines_of(programme, list(programme.lines.all()), shown)
+        context = {"lines": lines, "programme": programme, "LANGUAGE_CODE": language}
+        return render_to_string("projects/programmes/_lines.html", context) if lines else mark_safe("")
+
+    return kept(f"lines:{programme.pk}:{shown}:{language}", made)
 
 
 def _part(

@@ -17,7 +17,7 @@ from projects.views.caching import unless_unchanged
 from projects.views.loading import load_lessons, load_projects
 from projects.views.paging import PAGE_SIZES, whole_number
 from projects.views.programmes.documents import documents_of
-from projects.views.programmes.lines import NO_LINE, SHOWN, lines_of, links_of
+from projects.views.programmes.lines import NO_LINE, SHOWN, lines_as_html, links_of
 from projects.views.programmes.progress import progress_of, projects_url
 from projects.views.programmes.timeline import timeline
 from projects.views.project_facts import period
@@ -89,7 +89,7 @@ def programme_context(request: HttpRequest, programme: Programme, *, shown: int 
         "period": period(programme.start, programme.end),
         "progress": progress_of(programme, milestones),
         "timeline": timeline(programme, milestones),
-        "lines": lines_of(programme, list(programme.lines.all()), shown),
+        "lines": lines_as_html(programme, shown),
         "documents": documents_of(programme),
         "page_url": request.build_absolute_uri(programme.get_absolute_url()),
         "report_url": reverse("projects:programme_report", args=[programme.slug]),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from projects.models import Institute, Programme, ProgrammeMilestone
 from projects.search.engine import Answer, Question
 from projects.states import MilestoneState, Phase, Status
+from projects.views.latest import kept
 
 UNKNOWN = ""
 
@@ -73,7 +74,11 @@ def _phases(programme: Programme, numbers: dict[str, int], total: int) -> list[P
 
 
 def _institutes(programme: Programme) -> int:
-    """Count the institutes that lead a published project of the programme or take part in one."""
+    """Return how many institutes lead a published project of the programme or take part in one."""
+    return kept(f"institutes:{programme.pk}", lambda: _count_institutes(programme))
+
+
+def _count_institutes(programme: Programme) -> int:
     of = {"status": Status.PUBLISHED, "programme_links__programme": programme}
     leading = Institute.objects.filter(**{f"projects__{name}": value for name, value in of.items()})
     partners = Institute.objects.filter(**{f"partnerships__project__{name}": value for name, value in of.items()})

@@ -5,18 +5,23 @@ import datetime
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from projects.forms.programmes import PeriodForm
 from projects.models import Programme, Project
 from projects.querysets.projects import ProjectQuerySet
 from projects.views.caching import unless_unchanged
+from projects.views.latest import kept
+from projects.views.loading import in_order
 from projects.views.programmes.lines import links_of
 from projects.views.programmes.page import programme_context
 from projects.views.programmes.timeline import EDGE, Moment
 
-MOST_UPDATES, MOST_PROJECTS = 100, 200
+MOST_UPDATES, MOST_PROJECTS = 100, 100
 OF_A_LINE = 100
 """Projects of a line that are named in a report; the rest is a number and an address."""
 
@@ -30,8 +35,6 @@ def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
     form = PeriodForm(request.GET if {"van", "tot"} & set(request.GET) else {})
     first, last = form.period
     common = programme_context(request, programme, shown=OF_A_LINE)
-    new = _new_projects(programme, first, last)
-    named = _named(new)
     context = {
         **common,
         "form": form,
@@ -40,8 +43,7 @@ def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
         "today": timezone.localdate(),
         "updates": list(programme.updates.filter(told_on__range=(first, last))[:MOST_UPDATES]),
         "moments": [one for one in common["timeline"] if one.state != EDGE and within(one, first, last)],
-        "new_projects": named[:MOST_PROJECTS],
-        "new_total": len(named) if len(named) <= MOST_PROJECTS else new.count(),
+        "new_projects": _new_as_html(programme, first, last),
     }
     return render(request, "projects/programmes/report.html", context)
 
@@ -50,6 +52,20 @@ def within(moment: Moment, first: datetime.date, last: datetime.date) -> bool:
     """Tell whether a date that is known so far may lie in a period: "2026" does when any day of that year is in it."""
     size = len(moment.datetime)
     return first.isoformat()[:size] <= moment.datetime <= last.isoformat()[:size]
+
+
+def _new_as_html(programme: Programme, first: datetime.date, last: datetime.date) -> SafeString:
+    """Return which projects came on the site in a period, and how many; empty when there are none."""
+    language = get_language() or ""
+
+    def made() -> SafeString:
+        new = _new_projects(programme, first, last)
+        named = _named(new)
+        total = len(named) if len(named) <= MOST_PROJECTS else new.count()
+        context = {"new_projects": named[:MOST_PROJECTS], "new_total": total, "LANGUAGE_CODE": language}
+        return render_to_string("projects/programmes/_new_projects.html", context) if named else mark_safe("")
+
+    return kept(f"new:{programme.pk}:{first}:{last}:{language}", made)
 
 
 def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> ProjectQuerySet:
@@ -61,4 +77,6 @@ def _new_projects(programme: Programme, first: datetime.date, last: datetime.dat
 def _named(projects: ProjectQuerySet) -> list[Project]:
     """Return those that the report names, with what it says of them, and one more when there are more."""
     fields = ("slug", "title", "language", "institute__name")
-    return list(projects.select_related("institute").only(*fields)[: MOST_PROJECTS + 1])
+    # First which ones: joined to all institutes before the newest are known, it takes the database twice as long.
+    newest = list(projects.values_list("pk", flat=True)[: MOST_PROJECTS + 1])
+    return in_order(Project.objects.published().select_related("institute").only(*fields), newest)
