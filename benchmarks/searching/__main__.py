@@ -72,7 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="end with 1 when a limit is passed")
     for part in ("--one", "--corpus"):
         parser.add_argument(part, help=argparse.SUPPRESS)
-    for part in ("--golden", "--memory", "--pages"):
+    for part in ("--golden", "--memory", "--pages", "--changed"):
         parser.add_argument(part, action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -88,6 +88,8 @@ def _run(asked: argparse.Namespace) -> int:
         print(json.dumps(memory.serve()))
     elif asked.pages:
         print(json.dumps(serving.serve()))
+    elif asked.changed:
+        print(json.dumps(serving.change()))
     else:
         return main(asked.sizes, strict=asked.strict)
     return 0

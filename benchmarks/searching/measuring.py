@@ -27,7 +27,7 @@ def _measured(size: int) -> dict[str, Any]:
         "engine": _step("engines", lambda: asking.measure(size)),
         **_step("pages, suggestions, strange questions", lambda: serving.measure(name)),
         "memory": _step("memory", lambda: memory.measure(name)),
-        "one project": _step("one project", writing.one),
+        "one project": _step("one project", lambda: serving.in_a_worker("--changed", name)),
     }
 
 

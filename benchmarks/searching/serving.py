@@ -1,4 +1,4 @@
-"""What pages cost in a process of their own, as a worker of the site is: without what the rivals keep in memory."""
+"""What pages and changes cost in a process of their own, as a worker of the site is: without what the rivals hold."""
 
 import json
 import os
@@ -39,3 +39,11 @@ def serve() -> dict[str, Any]:
     from benchmarks.searching import pages  # noqa: PLC0415 - needs the settings
 
     return {"pages": pages.measure(), "suggestions": pages.suggestions(), "strange": pages.strangest()}
+
+
+def change() -> dict[str, float]:
+    """Be that process, and return what it takes to index a project that changed."""
+    begin()
+    from benchmarks.searching import writing  # noqa: PLC0415 - needs the settings
+
+    return writing.one()

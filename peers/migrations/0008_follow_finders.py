@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("kind", "object_id"), name="appearance_once")],
             },
         ),
-        migrations.RunSQL([MOVE, DROP]),
+        migrations.RunSQL([MOVE]),
         pgtrigger.migrations.RemoveTrigger(
             model_name='follow',
             name='insert_insert',
@@ -64,12 +64,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='follow',
             name='finder',
-            field=models.CharField(blank=True, max_length=20, verbose_name='lijst'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=20, verbose_name='lijst'),
         ),
         migrations.AddField(
             model_name='followevent',
             name='finder',
-            field=models.CharField(blank=True, max_length=20, verbose_name='lijst'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=20, verbose_name='lijst'),
         ),
         migrations.RunSQL(ALL_WERE_OF_PROJECTS, migrations.RunSQL.noop),
         pgtrigger.migrations.AddTrigger(
@@ -92,4 +92,6 @@ class Migration(migrations.Migration):
             model_name='follow',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'search')), fields=('user', 'finder', 'query'), name='follow_search_once'),
         ),
+        # Last, since it locks the table of projects as well.
+        migrations.RunSQL([DROP]),
     ]

@@ -25,7 +25,7 @@ class Follow(models.Model):
     )
     kind = models.CharField(_("soort"), max_length=8, choices=FollowKind.choices)
     name = models.CharField(_("naam"), max_length=200)
-    finder = models.CharField(_("lijst"), max_length=20, blank=True)
+    finder = models.CharField(_("lijst"), max_length=20, blank=True, default="", db_default="")
     query = models.CharField(_("zoekopdracht"), max_length=2000, blank=True)
     project = models.ForeignKey(
         Project, models.CASCADE, null=True, blank=True, related_name="follows", verbose_name=_("project")

@@ -10,6 +10,7 @@ from projects.search.analysis import words
 from projects.search.engine import Answer, Question
 from projects.search.facets import BY_NAME
 from projects.states import ResourceKind
+from vindplaats.remembering import remember
 
 
 class DecisionAidFilterSet(FinderFilterSet):
@@ -55,8 +56,12 @@ def _conditions_named(found: Answer) -> tuple[Condition, ...]:
     First as they were typed: of a condition that nothing is about yet, the search would read the name as another word.
     """
     typed = set(words(found.question.text))
-    names = [(one, [set(words(name)) for name in one.names]) for one in Condition.objects.all()] if typed else []
+    names = remember("names of conditions", _names_of_conditions) if typed else []
     for asked in (typed, {found.read_as.get(word, word) for word in typed}):
         if named := tuple(one for one, held in names if any(asked <= name for name in held)):
             return named
     return ()
+
+
+def _names_of_conditions() -> list[tuple[Condition, list[set[str]]]]:
+    return [(one, [set(words(name)) for name in one.names]) for one in Condition.objects.all()]

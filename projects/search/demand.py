@@ -135,7 +135,8 @@ def normalised(text: str) -> str:
     if ADDRESS.search(text) or sum(map(str.isdigit, text)) > MOST_DIGITS:
         return ""
     typed = words(text)
-    if SALUTATIONS.intersection(typed):
+    # Counted as typed: what is left of a sentence without its little words may still tell about somebody.
+    if len(typed) > MOST_WORDS or SALUTATIONS.intersection(typed):
         return ""
     telling = set(typed) - current().stop - current().filler
     kept = sorted(word for word in telling if len(word) >= SHORTEST_WORD and not word.isdigit())

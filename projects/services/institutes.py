@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +14,7 @@ from projects.permissions import may_run
 from projects.services.saving import save
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
+from vindplaats.files.deleting import delete_after_commit
 from vindplaats.images import SUFFIX, redrawn
 
 MANAGERS_WRITE = frozenset({"description", "website", "brings", "seeks", "kind", "place", "gemeente"})
@@ -72,4 +72,4 @@ def _save(institute: Institute, *, by: User, action: str) -> Institute:
 def _remove_file(institute: Institute) -> None:
     """Remove the file once the page no longer names it: a transaction that is undone must not lose it."""
     if institute.logo:
-        transaction.on_commit(partial(default_storage.delete, institute.logo.name))
+        delete_after_commit(institute.logo.name)

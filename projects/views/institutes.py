@@ -49,6 +49,8 @@ def institute_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an institute with its projects."""
+    # Before anything is read: else old cards could be kept as those of a newer index.
+    version = generation.current()
     institute = Institute.objects.shown().select_related("gemeente").filter(slug=slug).first()
     if institute is None:
         return lead_on_to_institute(slug)
@@ -60,7 +62,7 @@ def institute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "coverage": institute_map(institute),
         "page_obj": page,
         "total": page.paginator.count,
-        "index_version": generation.current(),
+        "index_version": version,
         "shelves": shelves_of(f"instelling:{institute.pk}", lambda: _shelves(institute)),
         "is_inside": may_enter(request.user, institute),
         **hooks.parts(hooks.institute_page, institute, request.user),

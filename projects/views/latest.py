@@ -1,4 +1,4 @@
-"""What takes long to make and is the same for everybody is kept as long as nothing in the index changes.
+"""What takes long to make and is the same for all is kept while nothing in the index changes, for an hour at most.
 
 Long lists of all there is, from A to Z, as HTML; numbers for which the database has to look at everything.
 """

@@ -170,6 +170,7 @@ class TestCounts:
         ("12 34", ""),
         ("een twee drie vier vijf", "drie twee vier vijf"),
         ("aap noot mies wim zus jet", ""),
+        ("Mijn moeder Truus Jansen heeft dementie", ""),
         ("a" * 61, ""),
         ("jan@zorg.example", ""),
         ("www.zorg.example", ""),

@@ -189,6 +189,12 @@ class TestAnswers:
         (card,) = [card for card in page.all(".vp-result") if meaning.title in card]
         assert "Lijkt op uw zoekvraag, in andere woorden" in card
 
+    def test_the_card_says_so_in_this_search_only(self, model, project, musical, visit):
+        meaning = project("Zingen in een koor")
+        for path, asked in (("/projecten/", {}), ("/projecten/", {"q": "muziek"}), ("/projecten/", {})):
+            (card,) = [card for card in visit(path, **asked).all(".vp-result") if meaning.title in card]
+            assert ("in andere woorden" in card) == bool(asked)
+
     def test_who_asks_for_words_gets_words(self, model, project, musical):
         project("Zingen in een koor")
         assert set(found('"muziek"')) == set(found("muziek -koor")) == set(found("muziek", literal=True)) == musical

@@ -161,7 +161,8 @@ CACHES = {
     "latest": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "latest",
-        "OPTIONS": {"MAX_ENTRIES": 100},
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
 

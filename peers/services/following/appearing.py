@@ -41,12 +41,13 @@ def tell_of_programme(programme: Programme, kind: str, object_id: int, by: User 
 def _note(kind: str, ids: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(NOTE, [kind, list(ids), timezone.now()])
+
     # An import may take minutes. Who begins to follow meanwhile does not see what it brings, and so has yet to hear.
-    transaction.on_commit(lambda: _appears_now(kind, ids))
+    def appear_now() -> None:
+        Appearance.objects.filter(kind=kind, object_id__in=ids).update(appeared_at=timezone.now())
 
-
-def _appears_now(kind: str, ids: Sequence[int]) -> None:
-    Appearance.objects.filter(kind=kind, object_id__in=ids).update(appeared_at=timezone.now())
+    # What else waits for the commit goes on when this fails: the number of the index comes after it.
+    transaction.on_commit(appear_now, robust=True)
 
 
 def _tell_of_lessons(ids: Sequence[int]) -> None:

@@ -8,6 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import connection, transaction
 from django.http import QueryDict
@@ -67,8 +68,7 @@ def _match_some() -> int:
         return 0
     some = waiting.filter(kind=first.kind)[:AT_ONCE]
     appeared = dict(some.values_list("object_id", "appeared_at"))
-    # In order, so that the index of the table is filled from one end to the other.
-    _write(first.kind, sorted(found_for_searches(first.kind, appeared)))
+    _write(first.kind, found_for_searches(first.kind, appeared))
     Appearance.objects.filter(kind=first.kind, object_id__in=appeared).delete()
     return len(appeared)
 
@@ -130,9 +130,11 @@ def _by_search(names: Collection[str]) -> dict[Search, list[Follower]]:
     return found
 
 
-def _write(kind: str, found: list[tuple[int, int]]) -> None:
+def _write(kind: str, found: Iterator[tuple[int, int]]) -> None:
+    """Write what was found as it comes: thousands of searches that all find thousands of things fit in no memory."""
     now = timezone.now()
-    for start in range(0, len(found), ROWS_AT_ONCE):
-        follows, things = zip(*found[start : start + ROWS_AT_ONCE], strict=True)
+    # In order, so that the index of the table is filled from one end to the other.
+    while some := sorted(islice(found, ROWS_AT_ONCE)):
+        follows, things = zip(*some, strict=True)
         with connection.cursor() as cursor:
             cursor.execute(WRITE, [kind, now, list(follows), list(things)])

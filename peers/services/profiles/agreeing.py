@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from peers.models import Consent, Profile
 from peers.search.experts import KIND
+from peers.services.following.unfinding import unfind
 from peers.services.profiles.locking import locked_profile
 from peers.states import ConsentKind
 from projects.search.indexing import index
@@ -50,6 +51,7 @@ def withdraw(*, user: User, kind: ConsentKind) -> Profile:
         take_back(profile, ConsentKind.HEALTH, now=now)
         if kind == ConsentKind.PROFILE:
             take_back(profile, kind, now=now)
+            unfind(KIND, [profile.pk])
         profile.save()
     index(KIND, [profile.pk])
     return profile

@@ -5,8 +5,9 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from peers.models import Appearance, Consent, Match, Position, Profile
+from peers.models import Consent, Position, Profile
 from peers.search.experts import KIND
+from peers.services.following.unfinding import unfind
 from peers.services.profiles.locking import locked_profile
 from projects.models import Report
 from projects.search.indexing import forget as forget_in_search
@@ -37,8 +38,7 @@ def _remove(profile: Profile) -> None:
     positions = list(Position.objects.filter(profile=pk).values_list("pk", flat=True))
     consents = list(Consent.objects.filter(profile=pk).values_list("pk", flat=True))
     forget_in_search(KIND, [pk])
-    for found in (Appearance, Match):
-        found.objects.filter(kind=KIND, object_id=pk).delete()
+    unfind(KIND, [pk])
     profile.delete()
     _empty("ProfileEvent", [pk], **dict.fromkeys(ABOUT_THE_PERSON, ""), languages=[], offers=[])
     _empty("PositionEvent", positions, organisation="", role="", start="", end="", institute=None)

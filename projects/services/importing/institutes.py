@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from projects.models import FormerSlug, Institute
+from projects.search import generation
 from projects.services.importing.known import Known
 from projects.services.slugs import Slugs
 from projects.states import InstituteKind, InstituteStatus
@@ -150,3 +151,6 @@ def link_namesakes(institutes: list[int]) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(sql, [institutes])
+        if cursor.rowcount:
+            # Pages that name those partners lead to the institute now.
+            generation.advance_on_commit()

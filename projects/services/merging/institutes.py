@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 
@@ -20,6 +19,7 @@ from projects.services.saving import save
 from projects.states import InstituteStatus
 from vindplaats.accounts.models import User
 from vindplaats.audit import acting
+from vindplaats.files.deleting import delete_after_commit
 
 RELATIONS = [
     Relation(models.Project, "institute"),
@@ -110,7 +110,7 @@ def _forget_logo(keep: models.Institute, gone: models.Institute, given: dict[str
     """Throw the picture away that no page shows any more, once the merge is there to stay."""
     loser = keep if "logo" in given else gone
     if name := loser.logo.name if loser.logo else "":
-        transaction.on_commit(lambda: default_storage.delete(name))
+        delete_after_commit(name)
 
 
 def _rename_in_texts(gone: models.Institute, keep: models.Institute) -> None:

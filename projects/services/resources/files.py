@@ -3,16 +3,15 @@
 import datetime
 import secrets
 from collections.abc import Collection
-from functools import partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.utils import timezone
 
 from projects.models import Resource, ResourceChange
 from projects.models.resources import FOLDER, HoldsFile
 from vindplaats.files.checking import Checked
+from vindplaats.files.deleting import delete_after_commit
 
 GRACE = datetime.timedelta(days=1)
 """How long a file may stand there of which no row tells: a transaction may still be under way."""
@@ -39,7 +38,7 @@ def drop(holder: HoldsFile) -> None:
     The file itself goes once that is certain: a transaction that is undone must not lose it.
     """
     if holder.file:
-        transaction.on_commit(partial(default_storage.delete, holder.file.name))
+        delete_after_commit(holder.file.name)
     holder.file, holder.file_kind, holder.file_size = "", "", None
 
 
@@ -50,7 +49,7 @@ def forget_files(resources: Collection[int]) -> None:
     for model, path in ((Resource, "pk"), (ResourceChange, "resource")):
         held = model.objects.filter(**{f"{path}__in": resources}).exclude(file="")
         for name in held.values_list("file", flat=True):
-            transaction.on_commit(partial(default_storage.delete, name))
+            delete_after_commit(name)
 
 
 def remove_forgotten() -> int:

@@ -32,7 +32,8 @@ OF_A_LINE = 100
 def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all of a programme on one page, for the period in the address; the usual one is the last twelve months."""
     programme = get_object_or_404(Programme, slug=slug)
-    form = PeriodForm(request.GET if {"van", "tot"} & set(request.GET) else {})
+    is_usual = not {"van", "tot"} & set(request.GET)
+    form = PeriodForm({} if is_usual else request.GET)
     first, last = form.period
     common = programme_context(request, programme, shown=OF_A_LINE)
     context = {
@@ -43,7 +44,7 @@ def programme_report(request: HttpRequest, slug: str) -> HttpResponse:
         "today": timezone.localdate(),
         "updates": list(programme.updates.filter(told_on__range=(first, last))[:MOST_UPDATES]),
         "moments": [one for one in common["timeline"] if one.state != EDGE and within(one, first, last)],
-        "new_projects": _new_as_html(programme, first, last),
+        "new_projects": _new_as_html(programme, first, last, keep=is_usual),
     }
     return render(request, "projects/programmes/report.html", context)
 
@@ -54,8 +55,11 @@ def within(moment: Moment, first: datetime.date, last: datetime.date) -> bool:
     return first.isoformat()[:size] <= moment.datetime <= last.isoformat()[:size]
 
 
-def _new_as_html(programme: Programme, first: datetime.date, last: datetime.date) -> SafeString:
-    """Return which projects came on the site in a period, and how many; empty when there are none."""
+def _new_as_html(programme: Programme, first: datetime.date, last: datetime.date, *, keep: bool) -> SafeString:
+    """Return which projects came on the site in a period, and how many; empty when there are none.
+
+    Kept for the usual period only: there are as many others as somebody can think of.
+    """
     language = get_language() or ""
 
     def made() -> SafeString:
@@ -65,7 +69,7 @@ def _new_as_html(programme: Programme, first: datetime.date, last: datetime.date
         context = {"new_projects": named[:MOST_PROJECTS], "new_total": total, "LANGUAGE_CODE": language}
         return render_to_string("projects/programmes/_new_projects.html", context) if named else mark_safe("")
 
-    return kept(f"new:{programme.pk}:{first}:{last}:{language}", made)
+    return kept(f"new:{programme.pk}:{first}:{last}:{language}", made) if keep else made()
 
 
 def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> ProjectQuerySet:
