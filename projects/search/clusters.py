@@ -1,11 +1,10 @@
 """What lessons of several projects that are one make of their documents: which have one, and what else stands in it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from projects.models import ClusterMember, LessonTheme
+from projects.models import ClusterMember
 from projects.search.statements import Statement, rows, wanted, written
 
 
@@ -40,14 +39,6 @@ def beside(projects: Collection[int]) -> dict[str, list[int]]:
     return {"lesson": sorted({lesson for lesson, project in found if project not in set(projects)})}
 
 
-def own_themes(lessons: Collection[int]) -> dict[int, set[str]]:
-    """Return the slugs of the themes that these lessons have of their own, with those above them."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for lesson, slug, parent in rows(_themes(), lessons):
-        found[lesson].update({slug, parent} - {None})
-    return found
-
-
 def _read(members: Iterable[Member]) -> Clusters:
     clusters, leads = Clusters(), {}
     for one in members:
@@ -68,12 +59,6 @@ def _members() -> Statement:
 def _others() -> Statement:
     found = ClusterMember.objects.beside(lesson__project__in=wanted()).order_by()
     return written(found.values_list("lesson", "lesson__project"))
-
-
-@cache
-def _themes() -> Statement:
-    links = LessonTheme.objects.filter(content_object__in=wanted()).order_by()
-    return written(links.values_list("content_object", "tag__slug", "tag__parent__slug"))
 
 
 def outside(clusters: Clusters, found: Sequence[int]) -> list[int]:

@@ -9,13 +9,14 @@ from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search import aging, clusters, facets, programmes, resources, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
-from projects.search.gathering import gather
+from projects.search.gathering import INSTITUTE, gather
 from projects.search.kinds import Kind
 from projects.search.lesson_documents import lesson_documents
 from projects.search.statements import Statement, wanted, written
-from projects.states import Scope
+from projects.states import InstituteStatus, Scope
 
-INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at")
+SHOWN = (InstituteStatus.VERIFIED, InstituteStatus.NAMED)
+"""The states of an institute with a page, if it leads a published project: see `Institute.objects.shown()`."""
 
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -32,9 +33,13 @@ def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     if others:
         # What came from a project stays when that is not to be read any more.
         yield from resources.standing_alone(Resource.objects.filter(from_project__in=others))
-    institutes = {project.institute_id for project in found if project.institute_id}
-    yield from of_institutes([*institutes.union(institutes_of(others) if others else ())], regions)
-    yield from of_programmes(sorted(programmes.of_projects(pks)), regions)
+    leading = {project.institute_id: project.institute for project in found if project.institute_id}
+    yield from (_institute(one, regions) for one in leading.values() if one.status in SHOWN)
+    under = set().union(*(project.programmes_ever for project in found))
+    if others:
+        yield from of_institutes([*set(institutes_of(others)).difference(leading)], regions)
+        under |= programmes.of_projects(others)
+    yield from of_programmes(sorted(under), regions)
 
 
 def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -57,17 +62,20 @@ def of_resources(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
 
 def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the institutes among `pks` that have a page."""
-    for values in statements.rows(_shown_institutes(), pks) if pks else ():
-        institute = Institute(**dict(zip(INSTITUTE, values, strict=True)))
-        gemeenten = [institute.gemeente_id] if institute.gemeente_id else []
-        slugs = regions.slugs(gemeenten=gemeenten, regions=[], national=False)
-        yield Document.of(
-            {"A": [institute.name], "B": [institute.place, institute.get_kind_display()], "C": [institute.description]},
-            kind="institute",
-            object_id=institute.pk,
-            keys=[f"soort:{institute.kind}", *(f"{REGION}:{slug}" for slug in slugs)],
-            published_at=institute.created_at,
-        )
+    for values in statements.rows(_shown_institutes(), pks):
+        yield _institute(Institute(**dict(zip(INSTITUTE, values, strict=True))), regions)
+
+
+def _institute(institute: Institute, regions: RegionMap) -> Document:
+    gemeenten = [institute.gemeente_id] if institute.gemeente_id else []
+    slugs = regions.slugs(gemeenten=gemeenten, regions=[], national=False)
+    return Document.of(
+        {"A": [institute.name], "B": [institute.place, institute.get_kind_display()], "C": [institute.description]},
+        kind="institute",
+        object_id=institute.pk,
+        keys=[f"soort:{institute.kind}", *(f"{REGION}:{slug}" for slug in slugs)],
+        published_at=institute.created_at,
+    )
 
 
 @cache

@@ -6,18 +6,18 @@ have put them.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from projects.models import Institute, Project
+from projects.models import Institute, LessonTheme, Project, ProjectProgramme
 from projects.search.statements import Statement, made, own_fields, rows, wanted, written
 
-INSTITUTE = ("pk", "name", "place", "kind")
-"""What is read of the institute that leads a project."""
+INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at", "status")
+"""What is read of the institute that leads a project: all that its own document is made of too."""
 TERM = ("pk", "slug", "name")
 RELATIONS: dict[str, tuple[str, ...]] = {
     "theme_links": ("tag__slug", "tag__name", "tag__name_en", "tag__parent__slug"),
@@ -36,17 +36,32 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "regions": TERM,
 }
 """What a document is made of, by relation of a project."""
+LESSON_THEMES, PROGRAMMES = "themes of lessons", "programmes"
+"""What is read beside the relations: the own themes of its lessons, and the programmes that it is or was under."""
 
 
 def gather(pks: Sequence[int]) -> list[Project]:
-    """Return the published projects among `pks` with their institute and everything of RELATIONS."""
+    """Return the published projects among `pks` with their institute and everything of RELATIONS.
+
+    Each also has `themes_of_lessons` (slugs by lesson, those above them included) and `programmes_ever` (ids).
+    """
     projects = [_project(values) for values in rows(_projects(), pks)] if pks else []
-    found: dict[tuple[int, str], list[Model]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Any]] = defaultdict(list)
     for name, owner, values in rows(_statement(), [project.pk for project in projects]):
-        found[owner, name].append(_made(_model(name), json.loads(values)))
+        read = json.loads(values)
+        found[owner, name].append(_made(_model(name), read) if name in RELATIONS else read)
     for project in projects:
         project._prefetched_objects_cache = {name: _read(_model(name), found[project.pk, name]) for name in RELATIONS}
+        project.themes_of_lessons = _by_lesson(found[project.pk, LESSON_THEMES])
+        project.programmes_ever = {one["programme"] for one in found[project.pk, PROGRAMMES]}
     return projects
+
+
+def _by_lesson(links: Iterable[Mapping[str, Any]]) -> dict[int, set[str]]:
+    themes: dict[int, set[str]] = defaultdict(set)
+    for link in links:
+        themes[link["lesson"]].update({link["slug"], link["parent"]} - {None})
+    return themes
 
 
 @cache
@@ -68,7 +83,23 @@ def _project(values: Sequence[Any]) -> Project:
 def _statement() -> Statement:
     """Return the statement that reads all relations."""
     first, *others = (_of_relation(name, paths) for name, paths in RELATIONS.items())
-    return written(first.union(*others, all=True))
+    return written(first.union(*others, _lesson_themes(), *_programmes(), all=True))
+
+
+def _lesson_themes() -> QuerySet:
+    values = JSONObject(lesson="content_object", slug="tag__slug", parent="tag__parent__slug")
+    links = LessonTheme.objects.filter(content_object__project__in=wanted()).order_by()
+    return links.values_list(Value(LESSON_THEMES), "content_object__project", values)
+
+
+def _programmes() -> Iterator[QuerySet]:
+    """Give the query for the programmes that a project is under, and for those that it was taken out of."""
+    for links in (
+        ProjectProgramme.objects.all(),
+        ProjectProgramme.pgh_event_model.objects.filter(pgh_label="delete"),
+    ):
+        found = links.filter(project__in=wanted()).order_by()
+        yield found.values_list(Value(PROGRAMMES), "project", JSONObject(programme="programme"))
 
 
 def links_of(name: str) -> tuple[type[Model], str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from projects.models import Lesson, Project
 from projects.search import facets
-from projects.search.clusters import clusters_of, outside, own_themes
+from projects.search.clusters import clusters_of, outside
 from projects.search.document import Document
 from projects.search.gathering import gather
 
@@ -25,7 +25,7 @@ def lesson_documents(
     others = gather(more) if (more := outside(clusters, list(keys_of))) else []
     keys = {**keys_of, **{project.pk: make_keys(project) for project in others}}
     there = {lesson.pk: (lesson, project) for project in [*projects, *others] for lesson in project.lessons.all()}
-    themes = own_themes(list(there))
+    themes = {pk: slugs for project in [*projects, *others] for pk, slugs in project.themes_of_lessons.items()}
     for project in projects:
         for lesson in project.lessons.all():
             if lesson.pk in clusters.hidden:

@@ -67,9 +67,9 @@ def test_every_relation_is_as_the_project_has_it(django_assert_num_queries):
 def test_a_document_asks_nothing_more_about_a_project(django_assert_num_queries):
     project, regions = full_project(), RegionMap()
     list(documents.of_projects([project.pk], regions))
-    # The projects, what belongs to them, their resources with three lists of terms, their institutes; which programmes
-    # these run under, with facets and lines; the clusters and the themes of their lessons.
-    with django_assert_num_queries(13):
+    # The projects with their institutes, what belongs to them, their resources with three lists of terms; the facets
+    # and lines of their programmes; the clusters of their lessons.
+    with django_assert_num_queries(10):
         found = list(documents.of_projects([project.pk], regions))
     kinds = ["project", "lesson", "lesson", "resource", "resource", "institute", "programme"]
     assert [one.kind for one in found] == kinds
