@@ -39,16 +39,16 @@ class Slugs:
         wanted = set(filter(None, slugs))
         if not wanted:
             return set()
-        in_use = self._model.objects.filter(slug__in=wanted).values_list("slug", flat=True)
-        return (wanted & self._reserved) | set(in_use) | self._former(wanted)
+        in_use = self._model.objects.filter(slug__in=wanted).order_by().values_list("slug", flat=True)
+        if self._model in FORMERLY:
+            in_use = in_use.union(self._former(wanted))
+        return (wanted & self._reserved) | set(in_use)
 
-    def _former(self, wanted: set[str]) -> set[str]:
+    def _former(self, wanted: set[str]) -> models.QuerySet:
         """Return which of these slugs lead on to something that has another one now: those addresses stay its own."""
-        if self._model not in FORMERLY:
-            return set()
         kept_in, owner = FORMERLY[self._model]
         former = kept_in.objects.filter(slug__in=wanted, **{f"{owner}__isnull": False})
-        return set(former.values_list("slug", flat=True))
+        return former.order_by().values_list("slug", flat=True)
 
     def allocate(
         self, texts: list[str], *, wishes: list[str] | None = None, claimed: Collection[str] = ()
