@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from peers.models import Profile
 from peers.search.experts import KIND
 from peers.services.profile_places import places_of
+from projects.querysets.ordering import in_order
 from projects.search.highlight import MARKDOWN, Sought, passage
 from projects.views.hits import SHOWN_WORDS, Hit
-from projects.views.loading import in_order
 from projects.views.search_groups import Group
 
 

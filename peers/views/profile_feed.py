@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from peers.filters.experts import ExpertFilterSet
 from peers.models import Profile
 from peers.views.profile_loading import offer_labels
+from projects.querysets.ordering import in_order
 from projects.views.feeds import ENTRIES, ResultFeed
-from projects.views.loading import in_order
 from vindplaats.text import clean
 
 

@@ -11,8 +11,8 @@ from peers.services.linked_projects import project_counts
 from peers.services.profile_places import places_of
 from peers.services.standing import accepted_counts
 from peers.states import Offer
+from projects.querysets.ordering import in_order
 from projects.search.highlight import Sought, passage
-from projects.views.loading import in_order
 
 
 def load_profiles(ids: list[int], *, user: Visitor, what: Sought | None = None) -> list[Profile]:

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from projects.admin.lesson_forms import APART, LEAD, LINKED, MERGED, ChooseLesson, PairsForm, TogetherForm
 from projects.models import ClusterMember, Lesson, LessonHelp
 from projects.permissions import may_moderate
+from projects.querysets.ordering import in_order
 from projects.services.lessons import pair, part, put_together, take_apart
-from projects.services.lessons.proposing import in_order, likely_pairs, likely_same
+from projects.services.lessons.proposing import likely_pairs, likely_same
 from projects.services.refusals import Refused
 from projects.states import LessonKind
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from projects.models import Project, Resource
+from projects.querysets.ordering import in_order
 from projects.search import generation
 from vindplaats.api import views
 
@@ -19,13 +20,9 @@ unless_unchanged = views.unless_unchanged(_index_and_day)
 
 def listed(ids: Iterable[int]) -> list[Project]:
     """Return published projects as in a list, in the order of `ids`; what is gone meanwhile is left out."""
-    ids = list(ids)
-    found = Project.objects.published().for_api_list().in_bulk(ids)
-    return [found[pk] for pk in ids if pk in found]
+    return in_order(Project.objects.published().for_api_list(), list(ids))
 
 
 def resources_listed(ids: Iterable[int]) -> list[Resource]:
     """Return public resources with all that is told of them, in the order of `ids`."""
-    ids = list(ids)
-    found = Resource.objects.published().for_page().in_bulk(ids)
-    return [found[pk] for pk in ids if pk in found]
+    return in_order(Resource.objects.published().for_page(), list(ids))

@@ -6,8 +6,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
+from projects.querysets.ordering import in_order
 from projects.search.highlight import MARKDOWN, Sought, passage
-from projects.views.loading import in_order
 
 SHOWN_WORDS = 30
 

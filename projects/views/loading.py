@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from projects.models import Institute, Lesson, Programme, Project, Resource
+from projects.querysets.ordering import in_order
 from projects.search.highlight import Sought, passage
 from projects.search.statements import Statement, made, own_fields, rows, wanted, written
 from projects.views.lesson_company import with_company
@@ -16,12 +16,6 @@ from projects.views.project_facts import period
 
 LONG_TEXTS = ("problem", "approach", "results", "stop_explanation", "kept_explanation")
 """What a card shows a passage of at most, and only when something is sought."""
-
-
-def in_order(queryset: QuerySet, ids: list[int]) -> list[Any]:
-    """Return the objects with these ids in the order of `ids`; what is gone meanwhile is left out."""
-    found = {one.pk: one for one in queryset.filter(pk__in=ids)}
-    return [found[pk] for pk in ids if pk in found]
 
 
 def load_projects(ids: list[int], *, what: Sought | None = None) -> list[Project]:

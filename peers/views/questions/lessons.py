@@ -17,11 +17,11 @@ from peers.permissions import may_answer_for, may_propose_lesson, may_see_propos
 from peers.services.questions import lessons as services
 from peers.views.questions.page import find_or_404
 from projects.models import Project
+from projects.querysets.ordering import in_order
 from projects.search.engine import Answer as Found
 from projects.search.engine import Question as Search
 from projects.services.refusals import Refused
 from projects.states import LessonKind, Stage
-from projects.views.loading import in_order
 from vindplaats.markdown import plain
 from vindplaats.text import clean
 

@@ -6,9 +6,9 @@ from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
 from peers.models import Question
+from projects.querysets.ordering import in_order
 from projects.search.highlight import MARKDOWN, Sought, passage
 from projects.views.hits import SHOWN_WORDS, Hit
-from projects.views.loading import in_order
 
 
 def load_questions(ids: list[int], *, what: Sought | None = None) -> list[Question]:

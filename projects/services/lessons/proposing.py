@@ -1,9 +1,10 @@
 """Which lessons may be the same one, and which may help against a pitfall: found by the search, for moderators."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from projects.models import Lesson
 from projects.querysets.lessons import LessonQuerySet
+from projects.querysets.ordering import in_order
 from projects.search.similar import alike_lessons
 from projects.states import LessonKind
 
@@ -27,9 +28,3 @@ def _alike(lesson: Lesson, among: LessonQuerySet, without: Collection[int]) -> l
     text = f"{lesson.title} {lesson.situation} {lesson.outcome} {lesson.advice}"
     pks = [pk for pk, _likeness in alike_lessons(lesson.pk, text, without=without, most=LOOKED_AT)]
     return in_order(among.select_related("project"), pks)[:MOST]
-
-
-def in_order(among: LessonQuerySet, pks: Sequence[int]) -> list[Lesson]:
-    """Return the lessons with these ids, in this order."""
-    by_pk = {one.pk: one for one in among.filter(pk__in=pks)}
-    return [by_pk[pk] for pk in pks if pk in by_pk]

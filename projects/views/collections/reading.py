@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from projects.models import Collection
 from projects.permissions import may_edit_collection
+from projects.querysets.ordering import in_order
 from projects.search.engine import Answer, Question
 from projects.search.highlight import Sought
 from projects.services.collections.things import Shown, shown_items
@@ -18,7 +19,6 @@ from projects.states import Sharing
 from projects.views.caching import unless_unchanged
 from projects.views.demand import note_demand
 from projects.views.hits import Hit, text_of
-from projects.views.loading import in_order
 from projects.views.paging import AnswerList, whole_number
 from vindplaats.text import clean
 

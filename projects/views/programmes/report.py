@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 
 from projects.forms.programmes import PeriodForm
 from projects.models import Programme, Project
+from projects.querysets.ordering import in_order
 from projects.querysets.projects import ProjectQuerySet
 from projects.views.caching import unless_unchanged
 from projects.views.latest import kept
-from projects.views.loading import in_order
 from projects.views.programmes.lines import links_of
 from projects.views.programmes.page import programme_context
 from projects.views.programmes.timeline import EDGE, Moment
