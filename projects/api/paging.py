@@ -1,12 +1,26 @@
 """A page of what answers a question: where it stands among the others, and the answers on it."""
 
 import math
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 
 from projects.api.questions import FinderQuestion
+
+
+def answer_page(
+    request: Request, question: FinderQuestion, load: Callable[[Iterable[int]], list[Any]], form: type[Serializer]
+) -> Response:
+    """Answer a page of what answers the question, in the form of a serializer; `load` gives objects by their ids."""
+    page = place(request, question)
+    context = {"request": request, "scores": scores_on(question)}
+    question.filterset.let_go()
+    page["results"] = load(context["scores"])
+    return Response(form(page, context=context).data)
 
 
 def place(request: Request, question: FinderQuestion) -> dict[str, Any]:

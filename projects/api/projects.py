@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from projects.api.described import KEPT, LOCATION, SLUG, TAG, UNCHANGED, VERSION, faults, parameters_of
-from projects.api.paging import place, scores_on
+from projects.api.paging import answer_page
 from projects.api.project_serializer import ProjectSerializer
 from projects.api.questions import ProjectQuestion, refuse_parameters
 from projects.api.serializers import ProjectPageSerializer
@@ -37,12 +37,7 @@ class ProjectList(OpenView):
     @unless_unchanged
     def get(self, request: Request) -> Response:
         """Answer a page of projects."""
-        question = ProjectQuestion(request._request)
-        page = place(request, question)
-        context = {"request": request, "scores": scores_on(question)}
-        question.filterset.let_go()
-        page["results"] = listed(context["scores"])
-        return Response(ProjectPageSerializer(page, context=context).data)
+        return answer_page(request, ProjectQuestion(request._request), listed, ProjectPageSerializer)
 
 
 class ProjectDetail(OpenView):

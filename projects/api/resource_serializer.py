@@ -9,7 +9,7 @@ from rest_framework import serializers
 from projects.api.examples import RESOURCES
 from projects.api.fields import AbsoluteAddress, ChoiceOrNull, Each
 from projects.api.project_serializer import ResourceSerializer
-from projects.api.serializers import CorrectionSerializer, InstituteSerializer
+from projects.api.serializers import InstituteSerializer, PageSerializer
 from projects.states.resources import Audience, Licence, ReadingLevel
 
 
@@ -52,15 +52,7 @@ class ListedResourceSerializer(ResourceSerializer):
 
 
 @extend_schema_serializer(examples=[RESOURCES])
-class ResourcePageSerializer(serializers.Serializer):
+class ResourcePageSerializer(PageSerializer):
     """A page of the resources that answer a question."""
 
-    count = serializers.IntegerField(help_text="The number of resources that answer.")
-    page = serializers.IntegerField()
-    pageSize = serializers.IntegerField()
-    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")
-    previous = serializers.URLField(allow_null=True, help_text="The page before; null on the first.")
-    readAs = CorrectionSerializer(
-        many=True, help_text="Words of `q` that were read as another; `letterlijk=ja` stops that."
-    )
     results = ListedResourceSerializer(many=True)

@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from projects.api.described import KEPT, TAG, UNCHANGED, VERSION, faults, parameters_of
-from projects.api.paging import place, scores_on
+from projects.api.paging import answer_page
 from projects.api.questions import ResourceQuestion
 from projects.api.resource_serializer import ResourcePageSerializer
 from projects.api.views import resources_listed, unless_unchanged
@@ -32,9 +32,4 @@ class ResourceList(OpenView):
     @unless_unchanged
     def get(self, request: Request) -> Response:
         """Answer a page of resources."""
-        question = ResourceQuestion(request._request)
-        page = place(request, question)
-        context = {"request": request, "scores": scores_on(question)}
-        question.filterset.let_go()
-        page["results"] = resources_listed(context["scores"])
-        return Response(ResourcePageSerializer(page, context=context).data)
+        return answer_page(request, ResourceQuestion(request._request), resources_listed, ResourcePageSerializer)

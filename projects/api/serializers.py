@@ -60,11 +60,10 @@ class CorrectionSerializer(serializers.Serializer):
     readAs = serializers.CharField()
 
 
-@extend_schema_serializer(examples=[PAGE])
-class ProjectPageSerializer(serializers.Serializer):
-    """A page of the projects that answer a question."""
+class PageSerializer(serializers.Serializer):
+    """Where a page of answers stands among the others; what is answered has a serializer of its own."""
 
-    count = serializers.IntegerField(help_text="The number of projects that answer.")
+    count = serializers.IntegerField(help_text="How many answer, on all pages.")
     page = serializers.IntegerField()
     pageSize = serializers.IntegerField()
     next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")
@@ -72,6 +71,12 @@ class ProjectPageSerializer(serializers.Serializer):
     readAs = CorrectionSerializer(
         many=True, help_text="Words of `q` that were read as another; `letterlijk=ja` stops that."
     )
+
+
+@extend_schema_serializer(examples=[PAGE])
+class ProjectPageSerializer(PageSerializer):
+    """A page of the projects that answer a question."""
+
     results = ListedProjectSerializer(many=True)
 
 
