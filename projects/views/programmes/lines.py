@@ -7,7 +7,7 @@ from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from projects.models import Programme, ProgrammeLine, Project, ProjectProgramme
@@ -53,13 +53,13 @@ def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int = SHOW
 
 
 def lines_as_html(programme: Programme, shown: int = SHOWN) -> SafeString:
-    """Return the same as HTML; empty when there are neither lines nor projects."""
+    """Return the same as HTML, or what to say when there is no project yet."""
     language = get_language() or ""
 
     def made() -> SafeString:
         lines = lines_of(programme, list(programme.lines.all()), shown)
-        context = {"lines": lines, "programme": programme, "LANGUAGE_CODE": language}
-        return render_to_string("projects/programmes/_lines.html", context) if lines else mark_safe("")
+        context = {"lines": lines, "total": sum(part.total for part in lines), "LANGUAGE_CODE": language}
+        return render_to_string("projects/programmes/_lines.html", context)
 
     return kept(f"lines:{programme.pk}:{shown}:{language}", made)
 
