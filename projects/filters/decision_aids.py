@@ -18,6 +18,7 @@ class DecisionAidFilterSet(FinderFilterSet):
 
     kind = "resource"
     order = ("doelgroep",)
+    sorts = {}
     fixed = {"hulpmiddel": [ResourceKind.DECISION_AID.value]}
 
     doelgroep = FacetFilter(field_name="doelgroep", label=BY_NAME["doelgroep"].label)
@@ -30,9 +31,7 @@ class DecisionAidFilterSet(FinderFilterSet):
 
         Otherwise "suikerziekte" would find all that speaks of a "ziekte", and a patient would read on about another.
         """
-        literal = bool(self.cleaned.get("letterlijk"))
-        question = Question(self.cleaned.get("q") or "", {**self.choices, **self.fixed}, literal=literal)
-        found, self.named = _sharpened(question)
+        found, self.named = _sharpened(self.question)
         return found
 
     @classmethod

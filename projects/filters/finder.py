@@ -96,13 +96,14 @@ class FinderFilterSet(django_filters.FilterSet):
     @cached_property
     def answer(self) -> Answer:
         """The documents that answer."""
-        question = Question(
-            self.cleaned.get("q") or "",
-            self.choices,
-            self.sort_asked,
-            literal=bool(self.cleaned.get("letterlijk")),
-        )
-        return Answer(self.kind, question)
+        return Answer(self.kind, self.question)
+
+    @property
+    def question(self) -> Question:
+        """What is asked, with what the finder itself chooses."""
+        choices = {**self.choices, **self.fixed}
+        literal = bool(self.cleaned.get("letterlijk"))
+        return Question(self.cleaned.get("q") or "", choices, self.sort_asked, literal=literal)
 
     @classmethod
     def sharpened(cls, question: Question) -> Question:
