@@ -12,7 +12,7 @@ LONG_TEXTS = ("summary", "problem", "approach", "results", "stop_explanation", "
 
 
 class LessonQuerySet(models.QuerySet):
-    """Chainable: `Lesson.objects.published().for_listing()`."""
+    """Chainable: `Lesson.objects.published().for_card()`."""
 
     def published(self) -> Self:
         """Keep lessons of projects that everyone may read."""
@@ -26,10 +26,6 @@ class LessonQuerySet(models.QuerySet):
     def for_card(self) -> Self:
         """Fetch along what a lesson card shows: of its project the name, and none of its long texts."""
         return self.select_related("project__institute").defer(*(f"project__{name}" for name in LONG_TEXTS))
-
-    def for_listing(self) -> Self:
-        """Fetch along what a lesson card shows, and the themes of its project."""
-        return self.select_related("project__institute").prefetch_related("project__themes")
 
     def for_page(self) -> Self:
         """Fetch along what a lesson's own page shows."""

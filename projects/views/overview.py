@@ -92,8 +92,8 @@ class Overview:
 
 
 def overview_of(projects: list[Project]) -> Overview:
-    """Return the overview of projects as on a card, in four queries; their order holds in all of it."""
-    lessons = with_company(Lesson.objects.published().filter(project__in=projects).for_listing())
+    """Return the overview of projects as on a card, in three queries; their order holds in all of it."""
+    lessons = with_company(Lesson.objects.published().filter(project__in=projects).for_card())
     return Overview(projects, _by_phase(projects, lessons), _institutes(projects))
 
 

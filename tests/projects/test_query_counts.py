@@ -82,7 +82,7 @@ PAGES = {
     "/projecten/vergelijken/": (0, 0),
     "/projecten/vergelijken/?p=dansen-0": (19, 18),
     "/vergelijkbaar/": (0, 0),
-    "/vergelijkbaar/?p=dansen-0&p=dansen-1": (10, 10),
+    "/vergelijkbaar/?p=dansen-0&p=dansen-1": (9, 9),
     "/projecten/dansen-0/": (30, 29),
     "/zoeken/": (17, 8),
     "/zoeken/?q=dansen": (20, 11),
