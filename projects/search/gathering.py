@@ -45,7 +45,7 @@ def gather(pks: Sequence[int]) -> list[Project]:
 
     Each also has `themes_of_lessons` (slugs by lesson, those above them included) and `programmes_ever` (ids).
     """
-    projects = [_project(values) for values in rows(_projects(), pks)] if pks else []
+    projects = [_project(values) for values in rows(_projects(), pks)]
     found: dict[tuple[int, str], list[Any]] = defaultdict(list)
     for name, owner, values in rows(_statement(), [project.pk for project in projects]):
         read = json.loads(values)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from projects.models import Project
+from projects.states import Phase
 
 register = template.Library()
 MOST_KEPT = 2048
@@ -31,6 +32,12 @@ def _card_facts(
     _language: str,
 ) -> SafeString:
     # It is the same in the same language until the site starts anew.
-    project = Project(phase=phase, phase_source_year=phase_source_year)
-    facts = {"lesson_count": lesson_count, "confirmed_on": confirmed_on, "may_be_outdated": may_be_outdated}
-    return render_to_string("components/_card_facts.html", {"project": project, **facts})
+    facts = {
+        "phase": phase,
+        "phase_label": Phase(phase).label if phase else "",
+        "phase_source_year": phase_source_year,
+        "lesson_count": lesson_count,
+        "confirmed_on": confirmed_on,
+        "may_be_outdated": may_be_outdated,
+    }
+    return render_to_string("components/_card_facts.html", facts)

@@ -43,7 +43,7 @@ def line_url(programme: Programme, line: ProgrammeLine | None) -> str:
     return reverse("projects:programme_line", args=[programme.slug, line.pk if line else NO_LINE])
 
 
-def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int = SHOWN) -> list[LinePart]:
+def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int) -> list[LinePart]:
     """Return all lines in their order, and last the projects without a line, if any."""
     links = links_of(programme)
     totals = dict(links.order_by().values_list("line").annotate(Count("pk")))
@@ -52,7 +52,7 @@ def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int = SHOW
     return [*parts, _part(programme, None, totals, projects)] if None in totals else parts
 
 
-def lines_as_html(programme: Programme, shown: int = SHOWN) -> SafeString:
+def lines_as_html(programme: Programme, shown: int) -> SafeString:
     """Return the same as HTML, or what to say when there is no project yet."""
     language = get_language() or ""
 
