@@ -13,7 +13,8 @@ from typing import Any
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from projects.models import Institute, LessonTheme, Project, ProjectProgramme
+from projects.models import Institute, LessonTheme, Project
+from projects.search.programmes import links_ever
 from projects.search.statements import Statement, made, own_fields, rows, wanted, written
 
 INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at", "status")
@@ -94,12 +95,8 @@ def _lesson_themes() -> QuerySet:
 
 def _programmes() -> Iterator[QuerySet]:
     """Give the query for the programmes that a project is under, and for those that it was taken out of."""
-    for links in (
-        ProjectProgramme.objects.all(),
-        ProjectProgramme.pgh_event_model.objects.filter(pgh_label="delete"),
-    ):
-        found = links.filter(project__in=wanted()).order_by()
-        yield found.values_list(Value(PROGRAMMES), "project", JSONObject(programme="programme"))
+    for links in links_ever():
+        yield links.values_list(Value(PROGRAMMES), "project", JSONObject(programme="programme"))
 
 
 def links_of(name: str) -> tuple[type[Model], str, str]:

@@ -31,11 +31,17 @@ def keys_of(pks: Iterable[int]) -> dict[int, list[str]]:
     return {pk: sorted(keys) for pk, keys in found.items()}
 
 
+def links_ever() -> tuple[QuerySet, QuerySet]:
+    """Return the links of some projects to programmes, and those that they lost, for a statement about their ids."""
+    lost = ProjectProgramme.pgh_event_model.objects.filter(pgh_label="delete")
+    now, before = (links.filter(project__in=wanted()).order_by() for links in (ProjectProgramme.objects.all(), lost))
+    return now, before
+
+
 @cache
 def _programmes() -> Statement:
-    links = ProjectProgramme.objects.filter(project__in=wanted()).order_by().values_list("programme")
-    events = ProjectProgramme.pgh_event_model.objects.filter(project__in=wanted(), pgh_label="delete")
-    return written(links.union(events.order_by().values_list("programme")))
+    now, before = (links.values_list("programme") for links in links_ever())
+    return written(now.union(before))
 
 
 @cache
