@@ -4,7 +4,8 @@ import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from projects.states import InstituteStatus, MemberStatus, Sharing, Status
 
@@ -58,7 +59,10 @@ class CollectionQuerySet(models.QuerySet):
 
     def for_card(self) -> Self:
         """Add `item_count`: how many things of it are on the site; with the institute along."""
-        return self.select_related("institute").annotate(item_count=Count("items", filter=_on_site_from_here()))
+        items = self.model._meta.get_field("items").related_model.objects.on_site()
+        # Apart for each: joined, the database would sort every item with all that is told of its collection.
+        numbers = items.filter(collection=OuterRef("pk")).order_by().values("collection").values_list(Count("pk"))
+        return self.select_related("institute").annotate(item_count=Coalesce(Subquery(numbers), 0))
 
 
 class CollectionItemQuerySet(models.QuerySet):
@@ -75,13 +79,3 @@ class CollectionItemQuerySet(models.QuerySet):
     def added_since(self, user: Any, moment: datetime.datetime) -> int:
         """Return how many things `user` put in collections of their own since then."""
         return self.filter(collection__owner=user, added_at__gte=moment).count()
-
-
-def _on_site_from_here() -> Q:
-    """Return ON_SITE as seen from a collection."""
-    return (
-        Q(items__project__status=Status.PUBLISHED)
-        | Q(items__lesson__project__status=Status.PUBLISHED)
-        | Q(items__resource__status=Status.PUBLISHED, items__resource__project=None)
-        | Q(items__resource__status=Status.PUBLISHED, items__resource__project__status=Status.PUBLISHED)
-    )
