@@ -56,10 +56,6 @@ class ResourceQuerySet(models.QuerySet):
             .prefetch_related("themes")
         )
 
-    def for_index(self) -> Self:
-        """Fetch along what a document of the search is made of."""
-        return self.prefetch_related("themes__parent", "conditions", "target_groups").select_related("institute")
-
     def in_order(self) -> Self:
         """Order as on the page of a project."""
         return self.order_by("position", "pk")

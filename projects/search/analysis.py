@@ -37,6 +37,8 @@ class Analysed:
     """How often each stem occurs, weighed by where."""
     length: float
     """The sum of the frequencies: the length by which BM25 tempers them."""
+    words: frozenset[str]
+    """The folded words themselves, those that say little too."""
 
 
 def listed(name: str) -> frozenset[str]:
@@ -88,12 +90,15 @@ def stems_of(word: str) -> tuple[str, ...]:
 
 def analyse(texts: dict[str, str]) -> Analysed:
     """Return stems with places and frequencies of texts by weight A to D."""
+    seen: set[str] = set()
     places: dict[str, list[str]] = defaultdict(list)
     frequencies: dict[str, float] = defaultdict(float)
     place = 0
     for weight, text in sorted(texts.items()):
         part_weight, worth = PART_WEIGHT[weight], WORTH[weight]
-        for word in words(text):
+        in_order = words(text)
+        seen.update(in_order)
+        for word in in_order:
             place = min(place + 1, LAST_POSITION)
             if word in STOP_WORDS:
                 continue
@@ -104,9 +109,10 @@ def analyse(texts: dict[str, str]) -> Analysed:
                 places[part].append(f"{place}{part_weight}")
                 frequencies[part] += worth * PART_SHARE
         place = min(place + 10, LAST_POSITION)  # a phrase does not run from one text into the next
-    vector = " ".join(f"'{one}':{','.join(where[:MOST_POSITIONS])}" for one, where in places.items())
+    # Letters and digits only, which a tsvector takes without quotation marks.
+    vector = " ".join(f"{one}:{','.join(where[:MOST_POSITIONS])}" for one, where in places.items())
     # A float also without any word: a list of both cannot be sent to the database.
-    return Analysed(vector, dict(frequencies), float(sum(frequencies.values())))
+    return Analysed(vector, dict(frequencies), float(sum(frequencies.values())), frozenset(seen))
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from projects.models import ClusterMember
 from projects.search.statements import Statement, rows, wanted, written
@@ -28,20 +29,16 @@ class Clusters:
     """Of each lesson that leads, those that are merged into it."""
 
 
-def clusters_of(projects: Collection[int]) -> Clusters:
-    """Return what the clusters with a lesson of these projects come to."""
-    return _read(Member(*one) for one in rows(_members(), projects))
-
-
 def beside(projects: Collection[int]) -> dict[str, list[int]]:
     """Return the lessons of other projects of which the documents depend on the lessons of these, published or not."""
     found = rows(_others(), projects)
     return {"lesson": sorted({lesson for lesson, project in found if project not in set(projects)})}
 
 
-def _read(members: Iterable[Member]) -> Clusters:
+def read(members: Iterable[Sequence[Any]]) -> Clusters:
+    """Return what `members`, the rows of the statement of that name, come to."""
     clusters, leads = Clusters(), {}
-    for one in members:
+    for one in (Member(*values) for values in members):
         lead = leads.setdefault(one.cluster, one)
         if one is not lead and one.is_merged:
             clusters.hidden.add(one.lesson)
@@ -50,7 +47,8 @@ def _read(members: Iterable[Member]) -> Clusters:
 
 
 @cache
-def _members() -> Statement:
+def members() -> Statement:
+    """Return the statement that reads the published lessons in clusters with a lesson of some projects."""
     found = ClusterMember.objects.beside(lesson__project__in=wanted()).published().in_order()
     return written(found.values_list("cluster", "lesson", "lesson__project", "is_merged"))
 

@@ -20,8 +20,6 @@ class Document:
     kind: str
     object_id: int
     analysed: Analysed
-    words: str
-    """The texts as one, of which the words are remembered."""
     keys: list[str]
     """Facet keys such as 'thema:beeldzorg' and 'regio:provincie-utrecht', a parent theme beside its child."""
     published_at: datetime.datetime
@@ -31,4 +29,4 @@ class Document:
     def of(cls, texts: Weighted, **given: object) -> Self:
         """Return the document with these texts."""
         joined = {weight: " ".join(parts)[:MAX_CHARACTERS] for weight, parts in texts.items()}
-        return cls(analysed=analyse(joined), words=" ".join(joined.values()), **given)
+        return cls(analysed=analyse(joined), **given)

@@ -9,11 +9,11 @@ from projects.models import Institute, Lesson, Programme, Project, Resource
 from projects.search import aging, clusters, facets, programmes, resources, statements
 from projects.search.coverage import REGION, RegionMap
 from projects.search.document import Document, Weighted
-from projects.search.gathering import INSTITUTE, gather
+from projects.search.gathering import INSTITUTE, gather_with_clusters
 from projects.search.kinds import Kind
 from projects.search.lesson_documents import lesson_documents
 from projects.search.statements import Statement, wanted, written
-from projects.states import InstituteStatus, Scope
+from projects.states import InstituteKind, InstituteStatus, Scope
 
 SHOWN = (InstituteStatus.VERIFIED, InstituteStatus.NAMED)
 """The states of an institute with a page, if it leads a published project: see `Institute.objects.shown()`."""
@@ -21,18 +21,19 @@ SHOWN = (InstituteStatus.VERIFIED, InstituteStatus.NAMED)
 
 def of_projects(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the published projects among `pks`, their lessons, resources and institutes."""
-    found = gather(pks)
+    found, clusters_of_lessons = gather_with_clusters(pks)
     keys_of = {project.pk: _keys(project, regions) for project in found}
     for project in found:
         yield _project(project, keys_of[project.pk])
-    yield from lesson_documents(found, keys_of, lambda project: _keys(project, regions))
+    yield from lesson_documents(found, clusters_of_lessons, keys_of, lambda project: _keys(project, regions))
     held = resources.held_by(found)
     for project in found:
         yield from (resources.document(one, project, keys_of[project.pk]) for one in held[project.pk])
     others = set(pks).difference(project.pk for project in found)
     if others:
         # What came from a project stays when that is not to be read any more.
-        yield from resources.standing_alone(Resource.objects.filter(from_project__in=others))
+        left = Resource.objects.filter(from_project__in=others, project=None)
+        yield from resources.standing_alone(left.values_list("pk", flat=True))
     leading = {project.institute_id: project.institute for project in found if project.institute_id}
     yield from (_institute(one, regions) for one in leading.values() if one.status in SHOWN)
     under = set().union(*(project.programmes_ever for project in found))
@@ -51,13 +52,12 @@ def of_lessons(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
 
 def of_resources(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     """Give the documents of the resources among `pks` that are published, with a project or by themselves."""
-    found = Resource.objects.filter(pk__in=pks)
     owners = Project.objects.published().filter(Q(resources__in=pks) | Q(further_resources__in=pks))
     projects = list(owners.values_list("pk", flat=True).distinct())
     if projects:
         yield from _among("resource", pks, of_projects(projects, regions))
-    alone = found.exclude(from_project__in=projects) if projects else found
-    yield from resources.standing_alone(alone)
+        pks = Resource.objects.filter(pk__in=pks).exclude(from_project__in=projects).values_list("pk", flat=True)
+    yield from resources.standing_alone(pks)
 
 
 def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
@@ -69,8 +69,10 @@ def of_institutes(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
 def _institute(institute: Institute, regions: RegionMap) -> Document:
     gemeenten = [institute.gemeente_id] if institute.gemeente_id else []
     slugs = regions.slugs(gemeenten=gemeenten, regions=[], national=False)
+    # Django's own `get_kind_display` reads all kinds for the name of one.
+    kind = str(InstituteKind(institute.kind).label)
     return Document.of(
-        {"A": [institute.name], "B": [institute.place, institute.get_kind_display()], "C": [institute.description]},
+        {"A": [institute.name], "B": [institute.place, kind], "C": [institute.description]},
         kind="institute",
         object_id=institute.pk,
         keys=[f"soort:{institute.kind}", *(f"{REGION}:{slug}" for slug in slugs)],

@@ -1,15 +1,19 @@
 """Which index is read and which are written: the active edition, and the one that a rebuild is filling."""
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Avg
 
 from projects.search import analysis, bm25, compounds
 from projects.search.models import SearchDocument, SearchEdition, SearchPosting, SearchSegment
+from projects.search.pending import Pending
+from projects.search.statements import made, own_fields
 
 State = SearchEdition.State
 
@@ -17,9 +21,8 @@ WRITERS = 0x76696E64
 """The number of the lock that writers hold until their transaction ends: places are given out one by one."""
 LAYOUT = 5
 """Advance it when the tables are read in another way than before, or documents are made of something else."""
-RENUMBER = """
-    UPDATE search_searchedition SET version = nextval('search_version') WHERE state <> 'retired' RETURNING *
-"""
+LOCK = f"SELECT pg_advisory_xact_lock({WRITERS})"
+RENUMBER = "UPDATE search_searchedition SET version = nextval('search_version') WHERE state <> 'retired' RETURNING {}"
 AVERAGE_LENGTH = 250.0
 """Of a kind that has not been rebuilt yet."""
 
@@ -44,27 +47,49 @@ def fingerprint() -> str:
 def lock() -> None:
     """Wait until no other transaction writes the index; ours holds it from here to its end."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+        cursor.execute(LOCK)
 
 
 @contextmanager
-def written() -> Iterator[list[SearchEdition]]:
-    """Give the editions that follow every change, under the lock; makes the first one.
+def written() -> Iterator[tuple[list[SearchEdition], Pending]]:
+    """Give the editions that follow every change, under the lock, and what is sent at the end; makes the first one.
 
     Their version is another one from the beginning of the block on, and again from its end: what is read in between,
     half of it changed, is kept under a number that nobody sees afterwards.
     """
-    lock()
-    found = renumber()
+    found = _lock_and_renumber()
     if not any(one.state == State.ACTIVE for one in found):
         found.append(SearchEdition.objects.create(state=State.ACTIVE, analysis=fingerprint()))
-    yield found
-    renumber()
+    pending = Pending()
+    yield found, pending
+    pending.add(_renumber(), {})
+    pending.send()
 
 
 def renumber() -> list[SearchEdition]:
     """Give the editions that are read or written another version, in this transaction, and return them."""
-    return sorted(SearchEdition.objects.raw(RENUMBER), key=lambda edition: edition.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(_renumber())
+        return _read(cursor.fetchall())
+
+
+def _lock_and_renumber() -> list[SearchEdition]:
+    """Do both at once; the second sees what was committed before the first was granted."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{LOCK}; {_renumber()}")
+        return _read(cursor.set_result(-1).fetchall())
+
+
+@cache
+def _renumber() -> str:
+    return RENUMBER.format(", ".join(own_fields(SearchEdition)))
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> list[SearchEdition]:
+    editions = [made(SearchEdition, own_fields(SearchEdition), row) for row in rows]
+    for edition in editions:
+        edition.average_lengths = json.loads(edition.average_lengths)
+    return sorted(editions, key=lambda edition: edition.pk)
 
 
 def average_length(edition: SearchEdition, kind: str) -> float:

@@ -1,8 +1,8 @@
 """Keep the index equal to the registry, inside the transaction that changes it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
 from projects import hooks
@@ -10,7 +10,8 @@ from projects.search import editions, generation, kinds, suggestions
 from projects.search.coverage import RegionLookup, RegionMap
 from projects.search.embeddings import making
 from projects.search.models import SearchDocument, SearchEdition
-from projects.search.vocabulary import learn
+from projects.search.pending import Pending
+from projects.search.vocabulary import learning
 from projects.search.writing import write
 
 BATCH = 500
@@ -26,11 +27,12 @@ def index(kind: str, pks: Iterable[int]) -> None:
     pks = list(pks)
     regions = RegionMap() if len(pks) > FEW else RegionLookup()
     for chunk in _chunks(pks):
-        with editions.written() as written:
-            _index_chunk(kind, chunk, regions, written)
-            for other, ids in kinds.get(kind).beside(chunk).items():
+        with editions.written() as (written, pending):
+            for name, ids in {kind: chunk, **kinds.get(kind).beside(chunk)}.items():
                 if ids:
-                    _index_chunk(other, ids, regions, written)
+                    pending.send()
+                    words = _index_chunk(name, ids, regions, written, pending)
+                    pending.add(*learning(words))
         suggestions.renew(kind, chunk)
         making.follow(kind, chunk)
     generation.advance_on_commit()
@@ -40,9 +42,9 @@ def forget(kind: str, pks: Iterable[int]) -> None:
     """Remove the documents of objects that are about to be deleted."""
     pks = list(pks)
     if pks:
-        with editions.written() as written:
+        with editions.written() as (written, pending):
             for edition in written:
-                write(edition, [], gone={kind: pks})
+                write(edition, pending, [], gone={kind: pks})
     making.forget(kind, pks)
     generation.advance_on_commit()
 
@@ -61,7 +63,10 @@ def rebuild(progress: Callable[[int], object]) -> int:
         for chunk in _chunks(_missing(edition, kind)):
             with transaction.atomic():
                 editions.lock()
-                if _index_chunk(kind.name, chunk, regions, [edition]):
+                pending = Pending()
+                words = _index_chunk(kind.name, chunk, regions, [edition], pending)
+                pending.send()
+                if _learn(words):
                     editions.renumber()
             done += len(chunk)
             progress(len(chunk))
@@ -83,8 +88,17 @@ def _missing(edition: SearchEdition, kind: kinds.Kind) -> Iterable[int]:
     return kind.published().filter(~Exists(there)).order_by("pk").values_list("pk", flat=True)
 
 
-def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition]) -> bool:
-    """Write the documents of these objects, and tell whether they had words that were not known.
+def _learn(words: Iterable[Collection[str]]) -> bool:
+    """Remember these words, and tell whether there was a new one."""
+    with connection.cursor() as cursor:
+        cursor.execute(*learning(words))
+        return cursor.rowcount > 0
+
+
+def _index_chunk(
+    kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition], pending: Pending
+) -> list[frozenset[str]]:
+    """Write the documents of these objects, part of it still `pending`, and return the words of each.
 
     What stands in the index that serves for the first time is told to who wants to hear of it, projects first.
     """
@@ -94,11 +108,12 @@ def _index_chunk(kind: str, pks: Sequence[int], regions: RegionMap, written: Seq
     followers = [name for name in kinds.get(kind).with_followers() if name != kind]
     gone = {kind: left, **{name: kinds.get(name).following(left) for name in followers}} if left else {}
     for edition in written:
-        new = write(edition, documents, gone)
-        if edition.state == SearchEdition.State.ACTIVE:
+        new = write(edition, pending, documents, gone)
+        if new and edition.state == SearchEdition.State.ACTIVE:
+            pending.send()
             for name, ids in new.items():
                 hooks.appeared(name, ids)
-    return learn(document.words for document in documents)
+    return [document.analysed.words for document in documents]
 
 
 def _chunks(pks: Iterable[int]) -> Iterator[list[int]]:

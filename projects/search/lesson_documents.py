@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from projects.models import Lesson, Project
 from projects.search import facets
-from projects.search.clusters import clusters_of, outside
+from projects.search.clusters import Clusters, outside
 from projects.search.document import Document
 from projects.search.gathering import gather
 
@@ -13,15 +13,13 @@ PHASE, THEME = "fase", "thema"
 
 
 def lesson_documents(
-    projects: Sequence[Project], keys_of: Mapping[int, Keys], make_keys: Callable[[Project], Keys]
+    projects: Sequence[Project], clusters: Clusters, keys_of: Mapping[int, Keys], make_keys: Callable[[Project], Keys]
 ) -> Iterator[Document]:
     """Give the documents of the lessons of these published projects, but for those that are read on another's page.
 
-    `keys_of` are the facets of the projects; `make_keys` gives those of another project that is needed too.
+    `clusters` are those of their lessons; `keys_of` are the facets of the projects; `make_keys` gives those of another
+    project that is needed too.
     """
-    if not any(project.lessons.all() for project in projects):
-        return
-    clusters = clusters_of(list(keys_of))
     others = gather(more) if (more := outside(clusters, list(keys_of))) else []
     keys = {**keys_of, **{project.pk: make_keys(project) for project in others}}
     there = {lesson.pk: (lesson, project) for project in [*projects, *others] for lesson in project.lessons.all()}

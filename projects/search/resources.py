@@ -2,20 +2,28 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Project, Resource
-from projects.search import facets
+from projects.models import Institute, Project, Resource, Theme
+from projects.search import facets, relations
 from projects.search.document import Document
 from projects.search.facets import Facet, Option, slugs_of
+from projects.search.statements import Statement, made, own_fields, together, wanted, written
 from projects.states import Language, ResourceKind
 from projects.states.resources import Audience
 
 UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+RELATIONS: relations.Paths = {
+    "theme_links": ("tag__slug", "tag__name", "tag__name_en", "tag__parent__slug"),
+    "conditions": ("pk", "slug", "name", "synonyms"),
+    "target_groups": ("pk", "slug", "name"),
+}
+"""What a document is made of, by relation of a resource."""
 
 
 def _facet(name: str, label: Promise, values: object, choices: type) -> Facet:
@@ -43,20 +51,42 @@ def held_by(projects: Iterable[Project]) -> dict[int, list[Resource]]:
         for resource in getattr(project, name).all()
     }
     held: dict[int, list[Resource]] = defaultdict(list)
-    if owners:
-        for resource in gathered(Resource.objects.filter(pk__in=owners)).in_order():
-            held[owners[resource.pk]].append(resource)
+    for resource in gather(owners):
+        held[owners[resource.pk]].append(resource)
     return held
 
 
-def gathered(resources: QuerySet[Resource]) -> QuerySet[Resource]:
-    """Return the published ones with all that their documents are made of."""
-    return resources.published().for_index()
+def gather(pks: Iterable[int]) -> list[Resource]:
+    """Return the published ones among `pks`, in the order of a project's page, with all that documents are made of."""
+    pks = list(pks)
+    own, related = together((_resources(), pks), (_relations(), pks))
+    found = [_resource(values) for values in own]
+    relations.put(found, RELATIONS, relations.read(related))
+    return found
 
 
-def standing_alone(resources: QuerySet[Resource]) -> Iterator[Document]:
-    """Give the documents of resources of which no project can be read."""
-    return (document(resource, None, []) for resource in gathered(resources.filter(project=None)))
+@cache
+def _resources() -> Statement:
+    found = Resource.objects.published().filter(pk__in=wanted()).in_order()
+    return written(found.values_list(*own_fields(Resource), "institute__slug"))
+
+
+@cache
+def _relations() -> Statement:
+    first, *others = relations.queries(Resource, RELATIONS)
+    return written(first.union(*others, all=True))
+
+
+def _resource(values: Sequence[Any]) -> Resource:
+    *own, institute = values
+    resource = made(Resource, own_fields(Resource), own)
+    resource.institute = Institute(pk=resource.institute_id, slug=institute) if resource.institute_id else None
+    return resource
+
+
+def standing_alone(pks: Iterable[int]) -> Iterator[Document]:
+    """Give the documents of the published ones among `pks` that belong to no project."""
+    return (document(resource, None, []) for resource in gather(pks) if resource.project_id is None)
 
 
 def document(resource: Resource, project: Project | None, keys: Iterable[str]) -> Document:
@@ -75,7 +105,7 @@ def document(resource: Resource, project: Project | None, keys: Iterable[str]) -
 def _texts(resource: Resource, project: Project | None) -> dict[str, list[str]]:
     conditions = [word for one in resource.conditions.all() for word in (one.name, *one.synonyms)]
     around = [resource.owner, resource.keeper, str(resource.get_kind_display()), *resource.audience_labels]
-    around += [f"{theme.name} {theme.name_en}" for theme in resource.themes.all()]
+    around += [f"{theme.name} {theme.name_en}" for theme in _themes(resource)]
     around += [term.name for term in resource.target_groups.all()]
     return {
         "A": [resource.title],
@@ -88,10 +118,14 @@ def _texts(resource: Resource, project: Project | None) -> dict[str, list[str]]:
 def _keys(resource: Resource, project: Project | None) -> Iterator[str]:
     for name, values in {**{facet.name: facet.values for facet in OWN}, **_TERMS}.items():
         yield from (f"{name}:{value}" for value in values(resource))
-    for theme in resource.themes.all():
+    for theme in _themes(resource):
         yield f"thema:{theme.slug}"
         if theme.parent:
             yield f"thema:{theme.parent.slug}"
     institute = resource.institute or (project.institute if project else None)
     if institute:
         yield f"instelling:{institute.slug}"
+
+
+def _themes(resource: Resource) -> Iterator[Theme]:
+    return (link.tag for link in resource.theme_links.all())

@@ -3,11 +3,9 @@
 What was found is kept in the process as long as the index stays the same, see `reading.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db import connection
-
-from projects.search.analysis import stem, words
+from projects.search.analysis import stem
 from projects.search.reading import ask, keep, kept, seen
 from projects.search.shelf import Shelf
 
@@ -20,7 +18,7 @@ LONGEST_MORE = 14
 """How many letters a longer word may have on top of what was typed."""
 LEARN = """
     INSERT INTO search_searchword (word, stem)
-    SELECT * FROM unnest(string_to_array(%s, ' '), string_to_array(%s, ' ')) ON CONFLICT DO NOTHING
+    SELECT * FROM unnest(string_to_array(%(words)s, ' '), string_to_array(%(stems)s, ' ')) ON CONFLICT DO NOTHING
 """
 NEAREST = seen(
     """
@@ -41,14 +39,14 @@ LETTER_BYTES, WORD_BYTES = 4, 60
 """What a letter takes at most, and what a word takes beside its letters."""
 
 
-def learn(texts: Iterable[str]) -> bool:
-    """Remember the words of texts that are being published; tell whether there was a new one."""
-    found = {word for text in texts for word in words(text) if len(word) >= SHORTEST and word.isalpha()}
-    with connection.cursor() as cursor:
-        in_order = sorted(found)
-        # Letters only: two texts are sent in less than half the time of two lists.
-        cursor.execute(LEARN, [" ".join(in_order), " ".join(map(stem, in_order))])
-        return cursor.rowcount > 0
+def learning(published: Iterable[Collection[str]]) -> tuple[str, dict[str, str]]:
+    """Return the command that remembers the folded words of texts that are being published, and what it is given.
+
+    It writes as many rows as there were new words.
+    """
+    in_order = sorted(word for word in frozenset().union(*published) if len(word) >= SHORTEST and word.isalpha())
+    # Letters only: two texts are sent in less than half the time of two lists.
+    return LEARN, {"words": " ".join(in_order), "stems": " ".join(map(stem, in_order))}
 
 
 def nearest(word: str, shelf: Shelf, *, discreet: bool = False) -> dict[str, float]:

@@ -12,6 +12,7 @@ from projects.search.bm25 import impact
 from projects.search.document import Document
 from projects.search.editions import average_length
 from projects.search.models import SearchDocument, SearchEdition
+from projects.search.pending import Pending
 from projects.search.postings import Impacts
 from projects.search.segments import NOTHING, SIZE, Entry, entry
 from projects.search.shelf import entry_at
@@ -21,9 +22,9 @@ FEW = 20
 
 WRITE = """
     INSERT INTO search_searchdocument AS old (edition, kind, object_id, place, vector, impacts, length)
-    SELECT %(edition)s, kind, object_id, place, vector::tsvector, impacts, length
-    FROM unnest(%(kinds)s::text[], %(ids)s::bigint[], %(places)s::int[], %(vectors)s::text[], %(impacts)s::jsonb[],
-        %(lengths)s::float8[]) AS given(kind, object_id, place, vector, impacts, length)
+    SELECT %(edition)s, kind, object_id, place, vector, impacts, length
+    FROM json_to_recordset(%(documents)s) AS given(
+        kind text, object_id bigint, place int, vector tsvector, impacts jsonb, length float8)
     ON CONFLICT (edition, kind, object_id) DO UPDATE
     SET vector = excluded.vector, impacts = excluded.impacts, length = excluded.length
     WHERE (old.vector, old.impacts, old.length) IS DISTINCT FROM (excluded.vector, excluded.impacts, excluded.length)
@@ -53,11 +54,15 @@ Row = tuple[Document, int, Impacts]
 
 
 def write(
-    edition: SearchEdition, documents: Iterable[Document], gone: Mapping[str, Iterable[int]] = NONE_GONE
+    edition: SearchEdition,
+    pending: Pending,
+    documents: Iterable[Document],
+    gone: Mapping[str, Iterable[int]] = NONE_GONE,
 ) -> dict[str, list[int]]:
     """Make or renew these documents, and remove those of the objects that are `gone`, by kind.
 
-    Returns the ids of those that were not there before, by kind.
+    Part of it waits in `pending`, which has to be empty before, and which the caller sends. Returns the ids of those
+    that were not there before, by kind.
     """
     new: dict[str, dict[int, Document]] = defaultdict(dict)
     for document in documents:
@@ -67,22 +72,24 @@ def write(
     there = _there(edition.pk, wanted) if wanted else {}
     rows: list[Row] = []
     for kind in {**new, **there}:
-        rows += _write_kind(edition, kind, new[kind], there.get(kind, {}))
+        rows += _write_kind(edition, pending, kind, new[kind], there.get(kind, {}))
     if rows:
-        _write_rows(edition.pk, rows)
+        _write_rows(edition.pk, pending, rows)
     for kind, pks in left.items():
         if lost := pks & there.get(kind, {}).keys():
             SearchDocument.objects.filter(edition=edition.pk, kind=kind, object_id__in=lost).delete()
     return {kind: fresh for kind, some in new.items() if (fresh := sorted(some.keys() - there.get(kind, {}).keys()))}
 
 
-def _write_kind(edition: SearchEdition, kind: str, new: Mapping[int, Document], there: Mapping[int, Held]) -> list[Row]:
+def _write_kind(
+    edition: SearchEdition, pending: Pending, kind: str, new: Mapping[int, Document], there: Mapping[int, Held]
+) -> list[Row]:
     """Write what the lists and segments hold of documents of one kind, and of what was there; return their rows."""
     places = _places(edition.pk, kind, new, {pk: one.place for pk, one in there.items()})
     impacts = {places[pk]: _impacts(one, average_length(edition, kind)) for pk, one in new.items()}
     old = {one.place: one.impacts for one in there.values()}
-    postings.add(edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
-    postings.change(edition.pk, kind, old, impacts)
+    postings.change(pending, edition.pk, kind, old, impacts)
+    postings.add(pending, edition.pk, kind, {place: terms for place, terms in impacts.items() if place not in old})
     entries: dict[int, Entry] = {one.place: NOTHING for pk, one in there.items() if pk not in new}
     entries |= {places[pk]: _entry(one) for pk, one in new.items()}
     if len(entries) <= FEW:
@@ -124,16 +131,16 @@ def _entry(document: Document) -> Entry:
     return entry(document.object_id, document.published_at, document.confirmed_on, document.keys)
 
 
-def _write_rows(edition: int, rows: Sequence[Row]) -> None:
-    documents = [one for one, _place, _impacts in rows]
-    given = {
-        "edition": edition,
-        "kinds": [one.kind for one in documents],
-        "ids": [one.object_id for one in documents],
-        "places": [place for _one, place, _impacts in rows],
-        "impacts": [json.dumps(impacts, ensure_ascii=False) for _one, _place, impacts in rows],
-        "vectors": [one.analysed.vector for one in documents],
-        "lengths": [one.analysed.length for one in documents],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(WRITE, given)
+def _write_rows(edition: int, pending: Pending, rows: Sequence[Row]) -> None:
+    documents = [
+        {
+            "kind": one.kind,
+            "object_id": one.object_id,
+            "place": place,
+            "vector": one.analysed.vector,
+            "impacts": impacts,
+            "length": one.analysed.length,
+        }
+        for one, place, impacts in rows
+    ]
+    pending.add(WRITE, {"edition": edition, "documents": json.dumps(documents, ensure_ascii=False)})

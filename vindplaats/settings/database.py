@@ -11,10 +11,11 @@ STATEMENT_TIMEOUT_MS = 5_000
 
 
 def options(*, pool: bool, timeout_ms: int) -> dict[str, Any]:
-    """Connection options that hold for every PostgreSQL: no JIT, a limit on each statement, and a pool if asked."""
+    """Connection options for every PostgreSQL: no JIT, one plan of what is prepared, a limit on statements, a pool."""
     timeout = integer("DATABASE_STATEMENT_TIMEOUT_MS", timeout_ms, "Give milliseconds, for example 5000.")
     size = integer("DATABASE_POOL_SIZE", 8, "Give the number of connections for one process, for example 8.")
-    settings: dict[str, Any] = {"options": f"-c jit=off -c statement_timeout={timeout}"}
+    chosen = {"jit": "off", "plan_cache_mode": "force_generic_plan", "statement_timeout": timeout}
+    settings: dict[str, Any] = {"options": " ".join(f"-c {name}={value}" for name, value in chosen.items())}
     if pool:
         settings["pool"] = {"min_size": 1, "max_size": size, "timeout": 5}
     return settings

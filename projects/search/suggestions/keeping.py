@@ -17,10 +17,10 @@ from django.db.models import QuerySet, Value
 from projects.models import Project
 from projects.search import statements
 from projects.search.analysis import STOP_WORDS, words
-from projects.search.gathering import links_of
 from projects.search.models import SearchSuggestion
+from projects.search.relations import links_of
 from projects.search.statements import Statement
-from projects.search.suggestions.sources import SOURCES, Entry, Source
+from projects.search.suggestions.sources import SOURCES, Entry, Source, project_entries, some_projects
 
 BATCH = 2000
 MOST_STARTS = 12
@@ -65,9 +65,23 @@ def renew(kind: str, pks: Iterable[int]) -> None:
     Call it in the transaction of the change. With a project comes what it is about, if that was not known yet.
     """
     if source := SOURCES.get(kind):
-        entries = _renew(source, list(pks))
+        pks = list(pks)
         if source.model is Project:
-            _bring_to_light([entry.object_id for entry in entries])
+            _renew_projects(source, pks)
+        else:
+            _write(source, source.entries(pks), statements.rows(_there(kind), pks))
+
+
+def _renew_projects(source: Source, pks: Collection[int]) -> None:
+    asks = _unknown(tuple(SOURCES))
+    own, there, unknown = statements.together((some_projects(), pks), (_there(source.kind), pks), (asks, pks))
+    entries = list(project_entries(own))
+    _write(source, entries, there)
+    if len(entries) < len(set(pks)):
+        # Nothing comes to light of one that is not published.
+        unknown = statements.rows(asks, [entry.object_id for entry in entries])
+    for kind in {kind for kind, _pk in unknown}:
+        renew(kind, [pk for its, pk in unknown if its == kind])
 
 
 def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
@@ -78,7 +92,7 @@ def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
         there: set[int] = set()
         while batch := list(islice(entries, BATCH)):
             with transaction.atomic():
-                _write(source, {entry.object_id for entry in batch}, batch)
+                _write(source, batch, statements.rows(_there(source.kind), {entry.object_id for entry in batch}))
             there.update(entry.object_id for entry in batch)
             progress(len(batch))
         SearchSuggestion.objects.filter(kind=source.kind).exclude(object_id__in=there).delete()
@@ -87,17 +101,9 @@ def rebuild(progress: Callable[[int], object] = lambda done: None) -> int:
     return done
 
 
-def _renew(source: Source, pks: Collection[int]) -> list[Entry]:
-    """Write what differs of these things, and return those that are published."""
-    entries = list(source.entries(pks))
-    _write(source, pks, entries)
-    return entries
-
-
-def _write(source: Source, pks: Collection[int], entries: list[Entry]) -> None:
-    """Write what differs of these things; what has no entry loses its rows."""
-    wanted = {row for entry in entries for row in rows(source, entry)}
-    there = set(statements.rows(_there(source.kind), pks))
+def _write(source: Source, entries: Iterable[Entry], rows_there: statements.Rows) -> None:
+    """Write what differs from the rows that are there of some things; what has no entry loses its rows."""
+    wanted, there = {row for entry in entries for row in rows(source, entry)}, set(rows_there)
     changed = {row[1] for row in wanted ^ there}
     if changed & {row[1] for row in there}:
         SearchSuggestion.objects.filter(kind=source.kind, object_id__in=changed).delete()
@@ -114,25 +120,18 @@ def _there(kind: str) -> Statement:
     return statements.written(found.values_list(*Row._fields))
 
 
-def _bring_to_light(pks: Collection[int]) -> None:
-    """Add what these published projects are about and nobody could find until now."""
-    found = statements.rows(_unknown(tuple(SOURCES)), pks) if pks else []
-    for kind in {kind for kind, _pk in found}:
-        _renew(SOURCES[kind], [pk for other, pk in found if other == kind])
-
-
 @cache
 def _unknown(kinds: tuple[str, ...]) -> Statement:
     """Return the statement that asks what projects are about and is not in the table."""
     first, *others = [_links(kind, path) for kind in kinds for path in SOURCES[kind].paths]
-    text, parameters = statements.written(first.union(*others))
-    return UNKNOWN.format(found=text), parameters
+    found = statements.written(first.union(*others))
+    return Statement(UNKNOWN.format(found=found.text), found.parameters)
 
 
 def _links(kind: str, path: str) -> QuerySet:
     """Return what a path leads to from projects; from the table of links on, without that of projects."""
     name, _, rest = path.partition("__")
-    links, owner, target = links_of(name)
+    links, owner, target = links_of(Project, name)
     end = "__".join(filter(None, (target, rest)))
     found = links._default_manager.filter(**{f"{owner}__in": statements.wanted(), f"{end}__isnull": False})
     return found.order_by().values_list(Value(kind), end)

@@ -4,7 +4,7 @@ A kind of another app plugs in with `register(Source(...))` in its AppConfig.rea
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
@@ -82,7 +82,12 @@ def kind_of(model: type[Model]) -> str:
 
 
 def _projects(pks: Pks) -> Iterator[Entry]:
-    found = _all_projects().iterator(chunk_size=2000) if pks is None else statements.rows(_some_projects(), pks)
+    found = _all_projects().iterator(chunk_size=2000) if pks is None else statements.rows(some_projects(), pks)
+    return project_entries(found)
+
+
+def project_entries(found: Iterable[Sequence[Any]]) -> Iterator[Entry]:
+    """Give the entries of projects, of which `found` are the rows of `some_projects`."""
     for pk, title, slug, language in found:
         yield Entry(pk, title, slug, language=language)
 
@@ -92,7 +97,8 @@ def _all_projects() -> QuerySet:
 
 
 @cache
-def _some_projects() -> Statement:
+def some_projects() -> Statement:
+    """Return the statement that reads what is suggested of some published projects."""
     return statements.written(_all_projects().filter(pk__in=statements.wanted()))
 
 
