@@ -99,7 +99,7 @@ def analyse(texts: dict[str, str]) -> Analysed:
         in_order = words(text)
         seen.update(in_order)
         for word in in_order:
-            place = min(place + 1, LAST_POSITION)
+            place = place + 1 if place < LAST_POSITION else place
             if word in STOP_WORDS:
                 continue
             own, *its_parts = stems_of(word)

@@ -1,5 +1,6 @@
 """Fetch all that belongs to projects and is indexed with them at once: a query each took most of the time."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -54,8 +55,8 @@ def gather_with_clusters(pks: Sequence[int]) -> tuple[list[Project], Clusters]:
     found = relations.read(related)
     relations.put(projects, RELATIONS, found)
     for project in projects:
-        project.themes_of_lessons = _by_lesson(found[project.pk, LESSON_THEMES])
-        project.programmes_ever = {one["programme"] for one in found[project.pk, PROGRAMMES]}
+        project.themes_of_lessons = _by_lesson(map(json.loads, found.get((project.pk, LESSON_THEMES), ())))
+        project.programmes_ever = {json.loads(one)["programme"] for one in found.get((project.pk, PROGRAMMES), ())}
     return projects, clusters.read(members)
 
 

@@ -22,7 +22,7 @@ class Pending:
         own = f"of_{len(self._commands)}_"
         self._commands.append(command.replace("%(", f"%({own}"))
         self._given |= {f"{own}{name}": value for name, value in given.items()}
-        self._length += sum(map(_length, given.values()))
+        self._length += sum(len(value) for value in given.values() if isinstance(value, str | bytes))
         if self._length > MOST:
             self.send()
 
@@ -32,9 +32,3 @@ class Pending:
             with connection.cursor() as cursor:
                 cursor.execute(";".join(self._commands), self._given)
         self._commands, self._given, self._length = [], {}, 0
-
-
-def _length(value: Any) -> int:
-    if isinstance(value, list):
-        return sum(map(_length, value))
-    return len(value) if isinstance(value, str | bytes) else 1

@@ -23,13 +23,22 @@ all lists of a document would have to be written for it."""
 Impacts = Mapping[str, int]
 """How much each term counts in a document."""
 
-ADD = """
+# Terms hold no spaces. One text and one row of bytes for all lists are sent in a fraction of the time of as many.
+GIVEN = f"""
+    SELECT term, substr(%(slots)s::bytea, 1 + {SLOT.itemsize} * before, {SLOT.itemsize} * size) AS slots,
+        substr(%(impacts)s::bytea, 1 + before, size) AS impacts
+    FROM (
+        SELECT term, size, (sum(size) OVER (ORDER BY at) - size)::int AS before
+        FROM unnest(string_to_array(%(terms)s, ' '), string_to_array(%(sizes)s, ' ')::int[])
+            WITH ORDINALITY AS list(term, size, at)
+    ) list
+"""  # noqa: S608 - a constant
+ADD = f"""
     INSERT INTO search_searchposting AS old (edition, kind, segment, term, slots, impacts)
-    SELECT %(edition)s, %(kind)s, %(segment)s, *
-    FROM unnest(%(terms)s::text[], %(slots)s::bytea[], %(impacts)s::bytea[])
+    SELECT %(edition)s, %(kind)s, %(segment)s, given.* FROM ({GIVEN}) given
     ON CONFLICT (edition, kind, term, segment)
     DO UPDATE SET slots = old.slots || excluded.slots, impacts = old.impacts || excluded.impacts
-"""
+"""  # noqa: S608 - a constant
 # The same for one slot; what stands in it is in every list that is new.
 ADD_SLOT = """
     INSERT INTO search_searchposting AS old (edition, kind, segment, term, slots, impacts)
@@ -38,11 +47,10 @@ ADD_SLOT = """
     ON CONFLICT (edition, kind, term, segment)
     DO UPDATE SET slots = old.slots || excluded.slots, impacts = old.impacts || excluded.impacts
 """
-REPLACE = """
-    UPDATE search_searchposting old SET slots = new.slots, impacts = new.impacts
-    FROM unnest(%(terms)s::text[], %(slots)s::bytea[], %(impacts)s::bytea[]) AS new(term, slots, impacts)
+REPLACE = f"""
+    UPDATE search_searchposting old SET slots = new.slots, impacts = new.impacts FROM ({GIVEN}) new
     WHERE edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND old.term = new.term
-"""
+"""  # noqa: S608 - a constant
 # In the database, so that a change of one document does not send every list of its terms there and back.
 EDIT = """
     UPDATE search_searchposting old SET
@@ -168,6 +176,8 @@ def differences(old: Impacts, new: Impacts) -> dict[str, int]:
 
 def kept(old: Impacts, new: Impacts) -> dict[str, int]:
     """Return what the lists hold after a change: what hardly differs stays as it was."""
+    if not old:
+        return dict(new)
     return {term: old[term] if _alike(old.get(term), impact) else impact for term, impact in new.items()}
 
 
@@ -193,7 +203,6 @@ def _change_slot(pending: Pending, where: dict, slot: int, wanted: Impacts) -> N
     terms = sorted(places.keys() - set(emptied))
     fresh = sorted(term for term, impact in wanted.items() if impact and term not in places)
     if terms:
-        # Terms hold no spaces: three texts are sent in a third of the time of three lists.
         at, new = (" ".join(str(of[term]) for term in terms) for of in (places, wanted))
         pending.add(EDIT, {**where, "terms": " ".join(terms), "places": at, "new": new})
     if emptied:
@@ -245,5 +254,10 @@ def _write(pending: Pending, statement: str, where: dict, lists: Mapping[str, tu
     if not lists:
         return
     terms = sorted(lists)
-    given = {"terms": terms, "slots": [lists[term][0] for term in terms], "impacts": [lists[term][1] for term in terms]}
+    given = {
+        "terms": " ".join(terms),
+        "sizes": " ".join(str(len(lists[term][1])) for term in terms),
+        "slots": b"".join(lists[term][0] for term in terms),
+        "impacts": b"".join(lists[term][1] for term in terms),
+    }
     pending.add(statement, {**where, **given})

@@ -124,7 +124,9 @@ def _places(edition: int, kind: str, wanted: Iterable[int], there: Mapping[int, 
 
 def _impacts(document: Document, average: float) -> dict[str, int]:
     analysed = document.analysed
-    return {term: impact(often, analysed.length, average) for term, often in analysed.frequencies.items()}
+    # Most words stand in a text as often as many others.
+    by_often = {often: impact(often, analysed.length, average) for often in set(analysed.frequencies.values())}
+    return {term: by_often[often] for term, often in analysed.frequencies.items()}
 
 
 def _entry(document: Document) -> Entry:
