@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from vindplaats.settings.database import configure
+
 ROOT = Path(__file__).parent.parent
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "vindplaats.settings.production",
@@ -97,8 +99,17 @@ def test_models_and_migrations_agree():
 def test_each_statement_is_limited_and_not_compiled():
     code, output, error = run(PRINT.format("settings.DATABASES['default']['OPTIONS']"))
     assert code == 0, error
-    assert "-c jit=off -c statement_timeout=5000" in output
+    assert "-c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=5000" in output
     assert "'max_size': 8" in output
+
+
+def test_a_pooler_is_told_of_in_the_address_of_the_database():
+    """`projects.search.statements` and Django look for it in the settings of the connection."""
+    url = f"{GOOD['DATABASE_URL']}?disable_server_side_cursors=true"
+    found = configure(url)
+    assert found["DISABLE_SERVER_SIDE_CURSORS"]
+    assert "disable_server_side_cursors" not in str(found["OPTIONS"]).lower()
+    assert not configure(GOOD["DATABASE_URL"]).get("DISABLE_SERVER_SIDE_CURSORS")
 
 
 def test_no_test_opens_the_database_of_the_person_who_runs_it():

@@ -56,7 +56,7 @@ def of_profiles(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
         made = Document.of(texts, kind=KIND, object_id=profile.pk, keys=keys, published_at=active_at(profile))
         # What people write of themselves is found, but leaves no words behind that a spelling is corrected to: the
         # words that are known are not forgotten when somebody leaves.
-        yield replace(made, words="")
+        yield replace(made, words=())
 
 
 def texts_of(profile: Profile) -> dict[str, list[str]]:

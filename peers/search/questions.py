@@ -27,7 +27,7 @@ def of_questions(pks: Sequence[int], regions: RegionMap) -> Iterator[Document]:
     for question in Question.objects.published().filter(pk__in=pks).prefetch_related("themes__parent", shown):
         # Members write at once for everybody: their words are found, and leave nothing behind that a spelling is
         # corrected to, for that is not forgotten when a text is taken down.
-        yield replace(_question(question, named), words="")
+        yield replace(_question(question, named), words=())
 
 
 def _question(question: Question, named: NamedConditions) -> Document:

@@ -1,7 +1,7 @@
 """What the index holds of one object, whatever its kind."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -20,6 +20,8 @@ class Document:
     kind: str
     object_id: int
     analysed: Analysed
+    words: Collection[str]
+    """The folded words that are remembered as known: all of its texts, unless these must leave nothing behind."""
     keys: list[str]
     """Facet keys such as 'thema:beeldzorg' and 'regio:provincie-utrecht', a parent theme beside its child."""
     published_at: datetime.datetime
@@ -29,4 +31,5 @@ class Document:
     def of(cls, texts: Weighted, **given: object) -> Self:
         """Return the document with these texts."""
         joined = {weight: " ".join(parts)[:MAX_CHARACTERS] for weight, parts in texts.items()}
-        return cls(analysed=analyse(joined), **given)
+        analysed = analyse(joined)
+        return cls(analysed=analysed, words=analysed.words, **given)

@@ -28,7 +28,7 @@ def index(kind: str, pks: Iterable[int]) -> None:
     regions = RegionMap() if len(pks) > FEW else RegionLookup()
     for chunk in _chunks(pks):
         with editions.written() as (written, pending):
-            for name, ids in {kind: chunk, **kinds.get(kind).beside(chunk)}.items():
+            for name, ids in [(kind, chunk), *kinds.get(kind).beside(chunk).items()]:
                 if ids:
                     pending.send()
                     words = _index_chunk(name, ids, regions, written, pending)
@@ -97,7 +97,7 @@ def _learn(words: Iterable[Collection[str]]) -> bool:
 
 def _index_chunk(
     kind: str, pks: Sequence[int], regions: RegionMap, written: Sequence[SearchEdition], pending: Pending
-) -> list[frozenset[str]]:
+) -> list[Collection[str]]:
     """Write the documents of these objects, part of it still `pending`, and return the words of each.
 
     What stands in the index that serves for the first time is told to who wants to hear of it, projects first.
@@ -113,7 +113,7 @@ def _index_chunk(
             pending.send()
             for name, ids in new.items():
                 hooks.appeared(name, ids)
-    return [document.analysed.words for document in documents]
+    return [document.words for document in documents]
 
 
 def _chunks(pks: Iterable[int]) -> Iterator[list[int]]:

@@ -61,8 +61,8 @@ def write(
 ) -> dict[str, list[int]]:
     """Make or renew these documents, and remove those of the objects that are `gone`, by kind.
 
-    Part of it waits in `pending`, which has to be empty before, and which the caller sends. Returns the ids of those
-    that were not there before, by kind.
+    Part of it waits in `pending`, in which nothing of this edition may wait yet, and which the caller sends. Returns
+    the ids of those that were not there before, by kind.
     """
     new: dict[str, dict[int, Document]] = defaultdict(dict)
     for document in documents:

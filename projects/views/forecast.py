@@ -8,9 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,7 +18,7 @@ from projects.querysets.forecast import EARLIER, FROM_NOW, UNKNOWN, Counted, cou
 from projects.querysets.projects import ProjectQuerySet
 from projects.states import Phase
 from projects.views.caching import unless_unchanged
-from projects.views.latest import kept
+from projects.views.latest import as_html, kept
 from projects.views.lesson_company import with_company
 from projects.views.lesson_help import Help, helps_for
 
@@ -136,7 +134,7 @@ def comparable_projects(*, theme: str = "", sector: str = "") -> ProjectQuerySet
 
 def _ahead(form: LookAheadForm) -> dict[str, Any]:
     asked = [form.value(name) for name in ("thema", "sector", "fase")]
-    numbers, stretches = kept(f"ahead:{':'.join(asked)}:{get_language()}", lambda: _made(*asked))
+    numbers, stretches = kept("ahead", *asked, make=lambda: _made(*asked))
     return {"numbers": numbers, "stretches": stretches}
 
 
@@ -148,8 +146,8 @@ def _made(theme: str, sector: str, phase: str) -> tuple[Numbers, SafeString]:
     for one in pitfalls:
         one.share = round(100 * one.number / numbers.projects) if numbers.enough else None
     stretches = _stretches(pitfalls, asked=phase)
-    context = {"stretches": stretches, "numbers": numbers, "LANGUAGE_CODE": get_language()}
-    return numbers, render_to_string("projects/_forecast_stretches.html", context) if stretches else mark_safe("")
+    context = {"stretches": stretches, "numbers": numbers}
+    return numbers, as_html("projects/_forecast_stretches.html", context) if stretches else mark_safe("")
 
 
 def _numbers(chosen: ProjectQuerySet) -> Numbers:

@@ -21,13 +21,20 @@ def latest(template: str, make: Callable[[], dict[str, Any]]) -> SafeString:
 
     A process keeps one of each template and language, the newest: some of these are half a megabyte.
     """
-    language = get_language() or ""
-    return kept(f"{template}:{language}", lambda: render_to_string(template, {**make(), "LANGUAGE_CODE": language}))
+    return kept(template, make=lambda: as_html(template, make()))
 
 
-def kept(what: str, make: Callable[[], T]) -> T:
-    """Return what `make` gives; a process keeps the newest of each `what`, which says all that it depends on."""
-    version, key = generation.current(), f"latest:{what}"
+def as_html(template: str, context: dict[str, Any]) -> SafeString:
+    """Return a part of a page, in the active language, without the request: it is the same for everybody."""
+    return render_to_string(template, {**context, "LANGUAGE_CODE": get_language() or ""})
+
+
+def kept(*about: object, make: Callable[[], T]) -> T:
+    """Return what `make` gives; a process keeps the newest for each language and each that it is `about`.
+
+    `about` says all that it depends on beside the language and what is in the index.
+    """
+    version, key = generation.current(), ":".join(["latest", get_language() or "", *map(str, about)])
     found = cache.get(key)
     if found is None or found[0] != version:
         found = (version, make())

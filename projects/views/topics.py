@@ -6,18 +6,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.terms import Bilingual
 from projects.search import generation
 from projects.search.engine import Answer, Question
-from projects.views.latest import kept
+from projects.views.latest import as_html, kept
 from projects.views.loading import load_lessons, load_programmes, load_projects, load_resources
 from projects.views.paging import answer_page
 
@@ -86,11 +84,11 @@ def shelves_of(what: str, make: Callable[[], dict[str, Shelf]]) -> Shelves:
 
     def made() -> Shelves:
         shelves = make()
-        html = render_to_string("projects/_topic_shelves.html", {**shelves, "LANGUAGE_CODE": get_language()})
+        html = as_html("projects/_topic_shelves.html", shelves)
         return Shelves(html=html, **{name: shelf.total for name, shelf in shelves.items()})
 
     # What a card says of a programme depends on the day.
-    return kept(f"shelves:{what}:{get_language()}:{timezone.localdate()}", made)
+    return kept("shelves", what, timezone.localdate(), make=made)
 
 
 def topic_context(request: HttpRequest, topic: Topic) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from projects.models import Programme, ProgrammeDocument, Resource
 from projects.views.latest import kept
@@ -21,7 +20,7 @@ class Linked:
 
 def documents_of(programme: Programme) -> list[Linked]:
     """Return the documents that everybody may read, in their order."""
-    return kept(f"documents:{programme.pk}:{get_language()}", lambda: _documents_of(programme))
+    return kept("documents", programme.pk, make=lambda: _documents_of(programme))
 
 
 def _documents_of(programme: Programme) -> list[Linked]:

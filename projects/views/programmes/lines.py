@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from projects.models import Programme, ProgrammeLine, Project, ProjectProgramme
 from projects.states import Status
-from projects.views.latest import kept
+from projects.views.latest import as_html, kept
 
 SHOWN = 5
 NO_LINE = 0
@@ -54,14 +52,13 @@ def lines_of(programme: Programme, lines: list[ProgrammeLine], shown: int) -> li
 
 def lines_as_html(programme: Programme, shown: int) -> SafeString:
     """Return the same as HTML, or what to say when there is no project yet."""
-    language = get_language() or ""
 
     def made() -> SafeString:
         lines = lines_of(programme, list(programme.lines.all()), shown)
-        context = {"lines": lines, "total": sum(part.total for part in lines), "LANGUAGE_CODE": language}
-        return render_to_string("projects/programmes/_lines.html", context)
+        context = {"lines": lines, "total": sum(part.total for part in lines)}
+        return as_html("projects/programmes/_lines.html", context)
 
-    return kept(f"lines:{programme.pk}:{shown}:{language}", made)
+    return kept("lines", programme.pk, shown, make=made)
 
 
 def _part(

@@ -75,7 +75,7 @@ def _phases(programme: Programme, numbers: dict[str, int], total: int) -> list[P
 
 def _institutes(programme: Programme) -> int:
     """Return how many institutes lead a published project of the programme or take part in one."""
-    return kept(f"institutes:{programme.pk}", lambda: _count_institutes(programme))
+    return kept("institutes", programme.pk, make=lambda: _count_institutes(programme))
 
 
 def _count_institutes(programme: Programme) -> int:

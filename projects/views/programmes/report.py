@@ -5,10 +5,8 @@ import datetime
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from projects.forms.programmes import PeriodForm
@@ -16,7 +14,7 @@ from projects.models import Programme, Project
 from projects.querysets.ordering import in_order
 from projects.querysets.projects import ProjectQuerySet
 from projects.views.caching import unless_unchanged
-from projects.views.latest import kept
+from projects.views.latest import as_html, kept
 from projects.views.programmes.lines import links_of
 from projects.views.programmes.page import programme_context
 from projects.views.programmes.timeline import EDGE, Moment
@@ -60,16 +58,15 @@ def _new_as_html(programme: Programme, first: datetime.date, last: datetime.date
 
     Kept for the usual period only: there are as many others as somebody can think of.
     """
-    language = get_language() or ""
 
     def made() -> SafeString:
         new = _new_projects(programme, first, last)
         named = _named(new)
         total = len(named) if len(named) <= MOST_PROJECTS else new.count()
-        context = {"new_projects": named[:MOST_PROJECTS], "new_total": total, "LANGUAGE_CODE": language}
-        return render_to_string("projects/programmes/_new_projects.html", context) if named else mark_safe("")
+        context = {"new_projects": named[:MOST_PROJECTS], "new_total": total}
+        return as_html("projects/programmes/_new_projects.html", context) if named else mark_safe("")
 
-    return kept(f"new:{programme.pk}:{first}:{last}:{language}", made) if keep else made()
+    return kept("new", programme.pk, first, last, make=made) if keep else made()
 
 
 def _new_projects(programme: Programme, first: datetime.date, last: datetime.date) -> ProjectQuerySet:
