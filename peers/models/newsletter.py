@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from peers.states import EditionStatus
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 
@@ -61,7 +61,7 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page in the archive."""
-        return reverse("peers:edition_detail", args=[self.slug])
+        return page_of("peers:edition_detail", self.slug)
 
 
 class Delivery(models.Model):

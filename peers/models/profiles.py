@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,6 +16,7 @@ from peers.states import ConsentKind, Offer, ProfileKind, Visibility
 from projects.models import Institute, Project, Region, Theme
 from projects.models.fields import partial_date, partial_date_constraints, sort_key, text_language
 from projects.states import Language
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited, audited_except
 
 # Words that mean something else after /experts/.
@@ -92,7 +92,7 @@ class Profile(models.Model):
 
     def get_absolute_url(self) -> str:
         """The profile's page."""
-        return reverse("peers:profile_detail", args=[self.slug])
+        return page_of("peers:profile_detail", self.slug)
 
     @property
     def is_shown(self) -> bool:

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from peers.models.fields import nameless_constraint, taken_down_at, text_constraint, writer
@@ -13,6 +12,7 @@ from peers.states import QuestionStatus
 from projects.models import Institute, Lesson, Project, Theme
 from projects.models.fields import text_language
 from projects.states import LessonKind, Stage
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 # Words that mean something else after /vragen/.
@@ -67,7 +67,7 @@ class Question(models.Model):
 
     def get_absolute_url(self) -> str:
         """The question's page."""
-        return reverse("peers:question_detail", args=[self.slug])
+        return page_of("peers:question_detail", self.slug)
 
 
 @audited

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from projects.models.projects import Project
 from projects.models.resources import Resource
 from projects.querysets.collections import CollectionItemQuerySet, CollectionQuerySet
 from projects.states import Sharing
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 # Words that mean something else after /verzamelingen/ or /mijn/verzamelingen/.
@@ -82,7 +82,7 @@ class Collection(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the collection."""
-        return reverse("projects:collection_detail", args=[self.slug])
+        return page_of("projects:collection_detail", self.slug)
 
 
 @audited

@@ -5,7 +5,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,6 +19,7 @@ from projects.models.regions import Gemeente
 from projects.querysets.institutes import InstituteQuerySet
 from projects.querysets.memberships import MembershipQuerySet
 from projects.states import InstituteKind, InstituteStatus, MemberRole, MemberStatus
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 EIGHT_DIGITS = "^[0-9]{8}$"
@@ -103,7 +103,7 @@ class Institute(ChecksComputedNames):
 
     def get_absolute_url(self) -> str:
         """The institute's page."""
-        return reverse("projects:institute_detail", args=[self.slug])
+        return page_of("projects:institute_detail", self.slug)
 
 
 @audited

@@ -11,6 +11,7 @@ from projects.models.projects import Project
 from projects.models.themes import LessonTheme
 from projects.querysets.lessons import LessonQuerySet
 from projects.states import LessonKind, Phase
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 # Words that mean something else after /lessen/.
@@ -58,7 +59,7 @@ class Lesson(models.Model):
 
     def get_absolute_url(self) -> str:
         """The lesson's own page."""
-        return reverse("projects:lesson_detail", args=[self.slug])
+        return page_of("projects:lesson_detail", self.slug)
 
     @property
     def place_on_project(self) -> str:

@@ -20,6 +20,7 @@ from projects.models.resources import Resource
 from projects.models.terms import Bilingual
 from projects.querysets.programmes import ProgrammeQuerySet
 from projects.states import MilestoneState
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 # A year, a year and month, or a day: level 0 of EDTF (ISO 8601-2).
@@ -53,7 +54,7 @@ class Programme(Bilingual):
 
     def get_absolute_url(self) -> str:
         """The programme's page."""
-        return reverse("projects:programme_detail", args=[self.slug])
+        return page_of("projects:programme_detail", self.slug)
 
     @property
     def is_ended(self) -> bool:

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -27,6 +26,7 @@ from projects.models.terms import Application, Condition, Sector, TargetGroup
 from projects.models.themes import ProjectTechnology, ProjectTheme, Theme
 from projects.querysets.projects import ProjectQuerySet
 from projects.states import OUTDATED_AFTER_DAYS, Kept, Phase, Scope, Status, StopReason
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited, audited_links
 from vindplaats.months import add_months
 
@@ -155,7 +155,7 @@ class Project(models.Model):
 
     def get_absolute_url(self) -> str:
         """The project's page."""
-        return reverse("projects:project_detail", args=[self.slug])
+        return page_of("projects:project_detail", self.slug)
 
     @property
     def confirm_due_on(self) -> datetime.date | None:

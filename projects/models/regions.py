@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.fields import ChecksComputedNames, sort_key
 from projects.querysets.regions import RegionQuerySet, RegionSchemeQuerySet
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 from vindplaats.text import alphabetical
 
@@ -129,7 +129,7 @@ class Region(models.Model):
 
     def get_absolute_url(self) -> str:
         """The region's page."""
-        return reverse("projects:region_detail", args=[self.slug])
+        return page_of("projects:region_detail", self.slug)
 
 
 @audited

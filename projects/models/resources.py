@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -20,6 +19,7 @@ from projects.models.themes import ResourceTheme
 from projects.querysets.resources import ResourceQuerySet
 from projects.states import TRANSITIONS, ResourceKind, Status
 from projects.states.resources import Audience, Licence, ReadingLevel
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited, audited_links
 from vindplaats.months import add_months
 
@@ -155,7 +155,7 @@ class Resource(HoldsFile):
 
     def get_absolute_url(self) -> str:
         """The resource's page."""
-        return reverse("projects:resource_detail", args=[self.slug])
+        return page_of("projects:resource_detail", self.slug)
 
     @property
     def is_public(self) -> bool:

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 from vindplaats.text import alphabetical
 
@@ -64,7 +64,7 @@ class Sector(Term):
 
     def get_absolute_url(self) -> str:
         """The sector's page."""
-        return reverse("projects:sector_detail", args=[self.slug])
+        return page_of("projects:sector_detail", self.slug)
 
 
 @audited
@@ -88,7 +88,7 @@ class Condition(Term):
 
     def get_absolute_url(self) -> str:
         """The condition's page."""
-        return reverse("projects:condition_detail", args=[self.slug])
+        return page_of("projects:condition_detail", self.slug)
 
     @property
     def names(self) -> list[str]:

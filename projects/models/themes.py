@@ -3,13 +3,13 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from projects.models.terms import Bilingual
 from projects.querysets.themes import ThemeQuerySet
+from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
 
@@ -48,7 +48,7 @@ class Theme(Bilingual, TagBase):
 
     def get_absolute_url(self) -> str:
         """The theme's page."""
-        return reverse("projects:theme_detail", args=[self.slug])
+        return page_of("projects:theme_detail", self.slug)
 
 
 @audited

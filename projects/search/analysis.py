@@ -74,11 +74,12 @@ def _without_plural_s(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`, in order; what no word is long enough for is cut."""
-    return [_folded(word) for word in WORD.findall(clean(text))]
+    return [folded(word) for word in WORD.findall(clean(text))]
 
 
 @lru_cache(maxsize=30_000)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """Return a word without accents and capitals, up to where no word is longer."""
     return fold(word)[:LONGEST_WORD]
 
 

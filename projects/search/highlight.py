@@ -8,9 +8,8 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from projects.search.analysis import WORD, stems_of
+from projects.search.analysis import WORD, folded, stems_of
 from projects.search.concepts import understand
-from vindplaats.text import fold
 
 PASSAGE_WORDS = 36
 STEP = 6
@@ -45,15 +44,15 @@ class Sought:
         return re.compile("|".join(long) or "(?!)")
 
     def _concepts(self, token: str) -> frozenset[int]:
-        found = [self._known[word] for word in WORD.findall(token)]
-        return frozenset(one for one in found if one is not None) if any(one is not None for one in found) else NONE
+        found = [one for word in WORD.findall(token) if (one := self._known[word]) is not None]
+        return frozenset(found) if found else NONE
 
     def _concept(self, word: str) -> int | None:
-        folded = fold(word)
-        for one in stems_of(folded):
+        plain = folded(word)
+        for one in stems_of(plain):
             if (found := self.stems.get(one)) is not None:
                 return found
-        begins = self._beginning.match(folded)
+        begins = self._beginning.match(plain)
         return self.stems[begins.group()] if begins else None
 
 

@@ -77,9 +77,9 @@ def together(*asked: tuple[Statement, Iterable[int]]) -> list[Rows]:
     if not (commands := [_command(statement, ids) for statement, ids in wanted if ids]):
         return [[] for _ in wanted]
     with connection.cursor() as cursor:
-        text = "; ".join(text for text, _given in commands)
+        # What keeps the history puts a command of its own before all that does not begin like this.
+        text = "; ".join(["SELECT", *(text for text, _given in commands)])
         cursor.execute(text, [one for _text, given in commands for one in given])
-        # From the end: what keeps the history may have put a command before them.
         places = iter(range(-len(commands), 0))
         return [cursor.set_result(next(places)).fetchall() if ids else [] for _statement, ids in wanted]
 

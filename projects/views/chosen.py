@@ -37,5 +37,5 @@ def published_by_slug(slugs: list[str]) -> list[Project]:
     """Return those of the projects that everyone may read, as on a card, in this order."""
     projects, _unknown = settle(slugs, lambda some: Project.objects.published().filter(slug__in=some).for_listing())
     for project in projects:
-        project.highlight, project.reasons = "", None
+        project.highlight, project.why, project.lacks, project.reasons = "", [], [], None
     return projects

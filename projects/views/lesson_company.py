@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.urls import reverse
-
 from projects.models import ClusterMember, Lesson
 from projects.search.statements import Statement, rows, wanted, written
+from vindplaats.addresses import page_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Met:
 
     def get_absolute_url(self) -> str:
         """Return the page where its own words are read."""
-        return reverse("projects:lesson_detail", args=[self.slug])
+        return page_of("projects:lesson_detail", self.slug)
 
 
 @dataclass
