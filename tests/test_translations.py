@@ -1,5 +1,6 @@
 """The English catalogue: complete, in step with code and templates, compiled, and in the words of docs/english.md."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from tests.languages import CATALOGUE, MARKUP, PAGES, ROOT, catalogue, dutch_of,
 
 SOURCES = ("vindplaats", "projects", "peers", "templates", "locale")
 KINDS = ("*.py", "*.html", "*.txt", "*.xml", "*.po")
+ASKING = ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|<[^>]+>")
 FROM_DJANGO = {"Home"}
 """Texts of the admin that Django itself has in Dutch."""
@@ -52,6 +54,20 @@ def _all_but_sources(folder: str, names: list[str]) -> list[str]:
     return [
         name for name in names if not Path(folder, name).is_dir() and not any(Path(name).match(kind) for kind in KINDS)
     ]
+
+
+@pytest.mark.parametrize("app", ["vindplaats", "projects", "peers"])
+def test_no_text_stands_where_gettext_does_not_look(app):
+    """It does not read what is put into an f-string."""
+    inside = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in sorted((ROOT / app).rglob("*.py"))
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING
+    ]
+    assert not inside, "give it a name before the f-string"
 
 
 def test_what_the_site_reads_is_compiled_from_what_people_write():

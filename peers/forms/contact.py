@@ -85,7 +85,8 @@ class AskForm(forms.Form):
         """The question, and under it what was tried."""
         tried = self.cleaned_data["geprobeerd"]
         question = self.cleaned_data["vraag"]
-        return f"{question}\n\n{_('Wat ik al probeerde:')}\n{tried}" if tried else question
+        before = _("Wat ik al probeerde:")
+        return f"{question}\n\n{before}\n{tried}" if tried else question
 
 
 class MessageForm(forms.Form):

@@ -48,11 +48,12 @@ def _pick(project: Project, picks: "Picks") -> Iterator[str]:
     title, language, place = escape(project.title), _language(project), f"kies-{project.slug}"
     if project.unpick_url:
         address, chosen = escape(project.unpick_url), " vp-pick--on"
-        undo = f"{_('niet meer vergelijken:')} <span{language}>{title}</span>"
-        told = f'{_("Gekozen")}<span class="vp-vh">, {undo}</span>'
+        is_chosen, undo = _("Gekozen"), _("niet meer vergelijken:")
+        told = f'{is_chosen}<span class="vp-vh">, {undo} <span{language}>{title}</span></span>'
     elif not picks.full:
         address, chosen = escape(picks.add_url + project.slug), ""
-        told = f'{_("Vergelijk")} <span class="vp-vh"{language}>{title}</span>'
+        choose = _("Vergelijk")
+        told = f'{choose} <span class="vp-vh"{language}>{title}</span>'
     else:
         return
     yield f'<a class="vp-pick{chosen}" id="{place}" href="{address}#{place}" rel="nofollow" data-live="stay">{told}</a>'

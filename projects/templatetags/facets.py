@@ -40,7 +40,8 @@ def _search_box(facet: ShownFacet) -> str:
     if len(facet.options) <= SEARCHED_FROM:
         return ""
     label = escape(_("Zoek in %(name)s") % {"name": str(facet.label).lower()})
-    return f' data-search="{label}" data-none="{escape(_("Geen filter gevonden met deze letters."))}"'
+    none = escape(_("Geen filter gevonden met deze letters."))
+    return f' data-search="{label}" data-none="{none}"'
 
 
 def _schemes(schemes: list[dict[str, Any]]) -> str:
@@ -58,11 +59,11 @@ def _schemes(schemes: list[dict[str, Any]]) -> str:
 
 def _folded(facet: ShownFacet) -> str:
     """Return the first options, and the rest to unfold."""
-    more = escape(_("Toon alle %(n)s") % {"n": len(facet.options)})
+    more, less = escape(_("Toon alle %(n)s") % {"n": len(facet.options)}), escape(_("Toon minder"))
     return (
         f"{_options(facet, facet.options[:FIRST])}"
         f'<details class="vp-rest"{" open" if facet.selected_count else ""}><summary><span class="vp-rest__more">{more}'
-        f'</span><span class="vp-rest__less">{escape(_("Toon minder"))}</span>'
+        f'</span><span class="vp-rest__less">{less}</span>'
         f'<span class="vp-chevron" aria-hidden="true"></span></summary>\n'
         f"{_options(facet, facet.options[FIRST:])}</details>\n"
     )

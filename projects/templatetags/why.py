@@ -17,8 +17,9 @@ def why_found(why: list[str], lacks: list[str]) -> SafeString:
 
 def _told(why: list[str], lacks: list[str]) -> str:
     if not why:
-        return f'<p class="vp-because">{_("Lijkt op uw zoekvraag, in andere woorden")}</p>'
-    items = [*map(escape, why), *([f"{_('Niet gevonden:')} {escape(', '.join(lacks))}"] if lacks else [])]
+        alike = _("Lijkt op uw zoekvraag, in andere woorden")
+        return f'<p class="vp-because">{alike}</p>'
+    summary, missing = _("Waarom dit resultaat?"), _("Niet gevonden:")
+    items = [*map(escape, why), *([f"{missing} {escape(', '.join(lacks))}"] if lacks else [])]
     listed = "".join(f"<li>{one}</li>" for one in items)
-    summary = _("Waarom dit resultaat?")
     return f'<details class="vp-because"><summary>{summary}</summary>\n<ul>{listed}</ul></details>'

@@ -108,7 +108,8 @@ def _about(name: str) -> str:
         text = _("%(label)s: een of meer uit het blad met keuzes, met | ertussen.") % {"label": label_of(name)}
     elif name in FIXED:
         text = _("%(label)s: kies uit de lijst.") % {"label": label_of(name)}
-    return f"{text} {_('Verplicht.')}" if name in REQUIRED else text
+    required = _("Verplicht.")
+    return f"{text} {required}" if name in REQUIRED else text
 
 
 def _write_explanation(sheet: Any) -> None:
