@@ -3,7 +3,7 @@
 from peers import hooks as own_pages
 from peers import navigation, sitemaps
 from peers.filters import finders as own_finders
-from peers.parts import following, people
+from peers.parts import entrances, following, people
 from peers.parts import questions as question_parts
 from peers.search import experts
 from peers.search import questions as question_search
@@ -33,6 +33,7 @@ def profiles() -> None:
     hooks.demo_people.register(demo_people)
     all_sitemaps.register("experts", sitemaps.ExpertSitemap, "peers:profile_list")
     subjects.register("peers:profile_detail", profile_subjects.subject_of)
+    pages.entrances.register(entrances.to_people)
     pages.theme_page.register(people.of_theme)
     pages.sector_page.register(people.of_sector)
     pages.condition_page.register(people.of_condition)

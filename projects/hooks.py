@@ -63,6 +63,9 @@ lesson_marks: Hook = Hook("lesson_marks")
 lesson_counts: Hook = Hook("lesson_counts")
 """Called with {key: ids of lessons}; each function returns {key: Heard} of those about which anything was said."""
 
+entrances: Hook = Hook("entrances")
+"""Called without anything; each function returns [{question, text, url}] for the front page."""
+
 ways_on: Hook = Hook("ways_on")
 """Called with the parameters of a search that say what is sought, and the name of the finder that was asked
 (`projects/filters/finders.py`); each function returns [(label, address)].

@@ -6,8 +6,17 @@ from django.utils import translation
 
 from vindplaats.addresses import page_of
 
+NAMES = [
+    *(
+        f"projects:{what}_detail"
+        for what in ("project", "theme", "programme", "lesson", "resource", "region", "institute")
+    ),
+    *(f"projects:{what}_detail" for what in ("sector", "condition", "collection")),
+    *(f"peers:{what}_detail" for what in ("question", "edition", "profile")),
+]
 
-@pytest.mark.parametrize("name", ["projects:project_detail", "projects:theme_detail", "peers:question_detail"])
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_is_that_of_the_page_in_the_language(name, language):
     with translation.override(language):

@@ -19,7 +19,12 @@ class SubscribeForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": _("Vul uw e-mailadres in.")},
     )
-    taal = forms.ChoiceField(label=_("Taal van de mail"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+    taal = forms.ChoiceField(
+        label=_("Taal van de mail"),
+        help_text=_("De berichten in de nieuwsbrief zijn in het Nederlands."),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+    )
     akkoord = forms.BooleanField(
         label=CONSENT, error_messages={"required": _("Vink aan dat u de nieuwsbrief wilt krijgen.")}
     )

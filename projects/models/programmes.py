@@ -20,6 +20,7 @@ from projects.models.resources import Resource
 from projects.models.terms import Bilingual
 from projects.querysets.programmes import ProgrammeQuerySet
 from projects.states import MilestoneState
+from projects.states.programmes import told_by_in_words
 from vindplaats.addresses import page_of
 from vindplaats.audit import audited
 
@@ -172,6 +173,11 @@ class ProgrammeUpdate(models.Model):
     def get_absolute_url(self) -> str:
         """Where it stands among all of the programme."""
         return f"{reverse('projects:programme_updates', args=[self.programme.slug])}#bericht-{self.pk}"
+
+    @property
+    def told_by_label(self) -> str:
+        """In whose name it was written, in the active language."""
+        return told_by_in_words(self.told_by)
 
 
 @audited

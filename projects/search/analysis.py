@@ -74,13 +74,16 @@ def _without_plural_s(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`, in order; what no word is long enough for is cut."""
-    return [folded(word) for word in WORD.findall(clean(text))]
+    return [found for word in WORD.findall(clean(text)) if (found := folded(word))]
 
 
 @lru_cache(maxsize=30_000)
 def folded(word: str) -> str:
-    """Return a word without accents and capitals, up to where no word is longer."""
-    return fold(word)[:LONGEST_WORD]
+    """Return a word without accents and capitals, up to where no word is longer; never with a space in it.
+
+    A sign that stands for words, such as U+FDFA, falls apart into these: they become one.
+    """
+    return "".join(fold(word).split())[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=50_000)

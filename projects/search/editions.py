@@ -19,7 +19,7 @@ State = SearchEdition.State
 
 WRITERS = 0x76696E64
 """The number of the lock that writers hold until their transaction ends: places are given out one by one."""
-LAYOUT = 5
+LAYOUT = 6
 """Advance it when the tables are read in another way than before, or documents are made of something else."""
 LOCK = f"SELECT pg_advisory_xact_lock({WRITERS})"
 RENUMBER = "UPDATE search_searchedition SET version = nextval('search_version') WHERE state <> 'retired' RETURNING {}"

@@ -13,9 +13,9 @@ from projects.models import Institute, LessonTheme, Project
 from projects.search import clusters, relations
 from projects.search.clusters import Clusters
 from projects.search.programmes import links_ever
-from projects.search.statements import Statement, made, own_fields, together, wanted, written
+from projects.search.statements import Rows, Statement, made, own_fields, together, wanted, written
 
-INSTITUTE = ("pk", "name", "place", "kind", "description", "gemeente_id", "created_at", "status")
+INSTITUTE = ("pk", "name", "slug", "place", "kind", "description", "gemeente_id", "created_at", "status")
 """What is read of the institute that leads a project: all that its own document is made of too."""
 TERM = ("pk", "slug", "name")
 RELATIONS: dict[str, tuple[str, ...]] = {
@@ -44,20 +44,23 @@ def gather(pks: Sequence[int]) -> list[Project]:
 
     Each also has `themes_of_lessons` (slugs by lesson, those above them included) and `programmes_ever` (ids).
     """
-    projects, _clusters = gather_with_clusters(pks)
-    return projects
+    return _gathered(*together((_projects(), pks), (_statement(), pks)))
 
 
 def gather_with_clusters(pks: Sequence[int]) -> tuple[list[Project], Clusters]:
     """Return the same, and the clusters in which lessons of `pks` are."""
     own, related, members = together((_projects(), pks), (_statement(), pks), (clusters.members(), pks))
+    return _gathered(own, related), clusters.read(members)
+
+
+def _gathered(own: Rows, related: Rows) -> list[Project]:
     projects = [_project(values) for values in own]
     found = relations.read(related)
     relations.put(projects, RELATIONS, found)
     for project in projects:
         project.themes_of_lessons = _by_lesson(map(json.loads, found.get((project.pk, LESSON_THEMES), ())))
         project.programmes_ever = {json.loads(one)["programme"] for one in found.get((project.pk, PROGRAMMES), ())}
-    return projects, clusters.read(members)
+    return projects
 
 
 def _by_lesson(links: Iterable[Mapping[str, Any]]) -> dict[int, set[str]]:

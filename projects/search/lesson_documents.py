@@ -20,6 +20,8 @@ def lesson_documents(
     `clusters` are those of their lessons; `keys_of` are the facets of the projects; `make_keys` gives those of another
     project that is needed too.
     """
+    if not projects:
+        return
     others = gather(more) if (more := outside(clusters, list(keys_of))) else []
     keys = {**keys_of, **{project.pk: make_keys(project) for project in others}}
     there = {lesson.pk: (lesson, project) for project in [*projects, *others] for lesson in project.lessons.all()}

@@ -61,7 +61,10 @@ EDIT = """
         string_to_array(%(new)s, ' ')::int[]) AS new(term, at, impact)
     WHERE edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND old.term = new.term
 """
-OF_SEGMENT = "edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s AND term = ANY(%(terms)s)"
+OF_SEGMENT = """
+    edition = %(edition)s AND kind = %(kind)s AND segment = %(segment)s
+    AND term = ANY(string_to_array(%(terms)s, ' '))
+"""
 READ_SLOTS = f"SELECT term, slots FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 READ_SEGMENT = f"SELECT term, slots, impacts FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
 REMOVE = f"DELETE FROM search_searchposting WHERE {OF_SEGMENT}"  # noqa: S608 - a constant
@@ -196,7 +199,7 @@ def _change_slot(pending: Pending, where: dict, slot: int, wanted: Impacts) -> N
     """Have the lists of these terms hold this impact for one slot; 0 takes it out."""
     if not wanted:
         return
-    there = dict(in_bytes(READ_SLOTS, {**where, "terms": list(wanted)}))
+    there = dict(in_bytes(READ_SLOTS, {**where, "terms": " ".join(wanted)}))
     found = {term: np.flatnonzero(np.frombuffer(slots, SLOT) == slot) for term, slots in there.items()}
     places = {term: int(at[0]) for term, at in found.items() if len(at)}
     emptied = sorted(term for term in places if not wanted[term] and len(there[term]) == SLOT.itemsize)
@@ -206,7 +209,7 @@ def _change_slot(pending: Pending, where: dict, slot: int, wanted: Impacts) -> N
         at, new = (" ".join(str(of[term]) for term in terms) for of in (places, wanted))
         pending.add(EDIT, {**where, "terms": " ".join(terms), "places": at, "new": new})
     if emptied:
-        pending.add(REMOVE, {**where, "terms": emptied})
+        pending.add(REMOVE, {**where, "terms": " ".join(emptied)})
     if fresh:
         impacts = bytes(wanted[term] for term in fresh)
         pending.add(ADD_SLOT, {**where, "terms": " ".join(fresh), "slot": _bytes(slot), "impacts": impacts})
@@ -215,7 +218,7 @@ def _change_slot(pending: Pending, where: dict, slot: int, wanted: Impacts) -> N
 def _change_segment(pending: Pending, where: dict, wanted: Mapping[str, dict[int, int]]) -> None:
     """Read the lists of these terms, and write them with the impacts that are wanted, by slot."""
     with connection.cursor() as cursor:
-        cursor.execute(READ_SEGMENT, {**where, "terms": list(wanted)})
+        cursor.execute(READ_SEGMENT, {**where, "terms": " ".join(wanted)})
         there = {term: (bytes(slots), bytes(impacts)) for term, slots, impacts in cursor.fetchall()}
     merged = {term: _merged(there.get(term, (b"", b"")), impacts) for term, impacts in wanted.items()}
     differing = {term: lists for term, lists in merged.items() if lists != there.get(term, (b"", b""))}
@@ -223,7 +226,7 @@ def _change_segment(pending: Pending, where: dict, wanted: Mapping[str, dict[int
     _write(pending, REPLACE, where, held)
     _write(pending, ADD, where, {term: lists for term, lists in differing.items() if term not in there})
     if gone := [term for term, lists in differing.items() if not lists[0]]:
-        pending.add(REMOVE, {**where, "terms": gone})
+        pending.add(REMOVE, {**where, "terms": " ".join(gone)})
 
 
 def _merged(lists: tuple[bytes, bytes], wanted: dict[int, int]) -> tuple[bytes, bytes]:

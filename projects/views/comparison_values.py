@@ -96,7 +96,8 @@ def _funding(funding: ProjectFunding) -> str:
     if funding.amount_eur is None:
         return text
     decimals = 0 if funding.amount_eur == int(funding.amount_eur) else 2
-    return f"{text} (€ {number_format(funding.amount_eur, decimals, force_grouping=True)})"
+    amount = _("€ %(amount)s") % {"amount": number_format(funding.amount_eur, decimals, force_grouping=True)}
+    return f"{text} ({amount})"
 
 
 def kept(project: Project) -> list[Value]:

@@ -26,6 +26,13 @@ class Hit:
     about_language: str = ""
     text: str = ""
     """The passage that answers, marked (and safe), or the beginning of its text."""
+    other_language: str = ""
+    """The language of the text, where it is another than that of the title."""
+
+    @property
+    def text_language(self) -> str:
+        """The language that the text is in."""
+        return self.other_language or self.language
 
 
 def of_projects(ids: list[int], what: Sought) -> list[Hit]:
@@ -102,6 +109,7 @@ def of_programmes(ids: list[int], what: Sought) -> list[Hit]:
             one.label_language,
             label=_("Afgelopen") if one.is_ended else _("Lopend"),
             text=text_of(what, one.summary),
+            other_language=one.language,
         )
         for one in in_order(Programme.objects.all(), ids)
     ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from projects import hooks
 from projects.models import Institute
 from projects.search.engine import Answer, Question
 from projects.views.loading import load_projects
@@ -46,7 +47,7 @@ def _totals(projects: int, lessons: int) -> list[dict[str, Any]]:
 
 
 def _entrances() -> list[dict[str, str]]:
-    """The four questions of the site, each with the page that answers it best today."""
+    """The questions of the site, each with the page that answers it best."""
     return [
         {
             "question": _("Wie doet iets vergelijkbaars?"),
@@ -63,11 +64,7 @@ def _entrances() -> list[dict[str, str]]:
             "text": _("Zie welke instelling in uw buurt of sector er ervaring mee heeft."),
             "url": reverse("projects:institute_list"),
         },
-        {
-            "question": _("Welke ervaringsdeskundige denkt mee?"),
-            "text": _("Zie projecten waarin patiënten en naasten meedenken. Profielen volgen."),
-            "url": f"{reverse('projects:project_list')}?thema=ervaringsdeskundigheid",
-        },
+        *(entrance for entrances in hooks.entrances() for entrance in entrances),
     ]
 
 

@@ -91,7 +91,7 @@ def resource_data(request: HttpRequest, resource: Resource) -> dict[str, Any]:
         "url": request.build_absolute_uri(resource.get_absolute_url()),
         "sameAs": resource.url,
         "inLanguage": resource.language,
-        "keywords": [term.name for term in (*resource.themes.all(), *resource.conditions.all())],
+        "keywords": [term.label for term in (*resource.themes.all(), *resource.conditions.all())],
         "dateCreated": str(resource.year or ""),
         "dateModified": resource.revised_on,
         "license": str(resource.get_licence_display()),

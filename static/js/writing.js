@@ -3,9 +3,10 @@
   "use strict";
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = document.documentElement.lang === "en"
-    ? { left: (n) => `${n} characters left`, over: (n) => `${n} characters too many` }
-    : { left: (n) => `Nog ${n} tekens`, over: (n) => `${n} tekens te veel` };
+    ? { one: "character", more: "characters", left: (n) => `${n} left`, over: (n) => `${n} too many` }
+    : { one: "teken", more: "tekens", left: (n) => `Nog ${n}`, over: (n) => `${n} te veel` };
   const number = new Intl.NumberFormat(document.documentElement.lang || "nl");
+  const characters = (n) => `${number.format(n)} ${n === 1 ? words.one : words.more}`;
 
   const count = (box) => {
     const limit = Number(box.dataset.count);
@@ -16,7 +17,7 @@
     const show = () => {
       const left = limit - box.value.length;
       line.hidden = left > limit / 4 && left > 100;
-      line.textContent = left < 0 ? words.over(number.format(-left)) : words.left(number.format(left));
+      line.textContent = left < 0 ? words.over(characters(-left)) : words.left(characters(left));
       line.classList.toggle("vp-counter--over", left < 0);
       clearTimeout(box.timer);
       box.timer = setTimeout(() => { tell.textContent = line.hidden ? "" : line.textContent; }, 1000);

@@ -48,7 +48,7 @@ def test_in_english(client):
     found_profile(name="Demi Bakker")
     feed = read(client, f"/en{FEED}")
     assert feed.findtext(f"{ATOM}title") == "Vindplaats: experts"
-    assert feed.findtext(f"{ATOM}entry/{ATOM}summary").startswith("Think along about a plan")
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary").startswith("Help think through a plan")
 
 
 def test_nobody_else_for_nobody(client):

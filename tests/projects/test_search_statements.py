@@ -2,7 +2,7 @@
 
 import pghistory
 import pytest
-from django.db import connection, transaction
+from django.db import NotSupportedError, connection, transaction
 
 from projects.models import Project
 from projects.search import statements
@@ -41,7 +41,7 @@ def test_it_is_prepared_once_and_counts_as_one_question(titles, projects, django
     for _ in range(2):
         with django_assert_num_queries(1):
             assert rows(titles, [one.pk for one in projects]) == expected
-    assert titles.name in prepared()
+    assert f"{titles.name}_0" in prepared()
 
 
 def test_about_many_the_database_plans_again(slugs):
@@ -49,14 +49,14 @@ def test_about_many_the_database_plans_again(slugs):
     assert rows(slugs, [*pks, *range(-FEW, 0)]) == rows(slugs, pks) != []
     many = written(Project.objects.filter(pk__in=wanted()).values_list("slug", "title"))
     assert len(rows(many, [*pks, *range(-FEW, 0)])) == 2
-    assert many.name not in prepared()
+    assert not [name for name in prepared() if name.startswith(many.name)]
 
 
 def test_a_pooler_that_keeps_no_connection_gets_it_whole(projects, monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
     whole = written(Project.objects.filter(pk__in=wanted()).values_list("title", "pk"))
     assert rows(whole, [projects[0].pk]) == [(projects[0].title, projects[0].pk)]
-    assert whole.name not in prepared()
+    assert not [name for name in prepared() if name.startswith(whole.name)]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -65,7 +65,7 @@ def test_another_connection_prepares_it_too(slugs):
     assert rows(slugs, [project.pk]) == [(project.slug,)]
     connection.close()
     assert rows(slugs, [project.pk]) == [(project.slug,)]
-    assert slugs.name in prepared()
+    assert f"{slugs.name}_0" in prepared()
 
 
 def test_it_stays_prepared_when_the_transaction_is_rolled_back(slugs, projects):
@@ -73,6 +73,28 @@ def test_it_stays_prepared_when_the_transaction_is_rolled_back(slugs, projects):
         rows(slugs, [projects[0].pk])
         transaction.set_rollback(True)
     assert rows(slugs, [projects[0].pk]) == [(projects[0].slug,)]
+
+
+WIDER = "ALTER TABLE projects_project ALTER COLUMN slug TYPE varchar({})"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_column_of_another_type_is_no_error_for_who_reads(slugs):
+    """A migration runs while the site serves: what was prepared before it does not fit any more."""
+    project, width = factories.ProjectFactory(), Project._meta.get_field("slug").max_length
+    assert rows(slugs, [project.pk]) == [(project.slug,)]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(WIDER.format(width + 1))
+        assert rows(slugs, [project.pk]) == [(project.slug,)]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(WIDER.format(width))
+    with pytest.raises(NotSupportedError), transaction.atomic():
+        rows(slugs, [project.pk])
+    # The transaction is lost, but the next one is not.
+    with transaction.atomic():
+        assert rows(slugs, [project.pk]) == [(project.slug,)]
 
 
 @pytest.mark.parametrize("keeps_history", [True, False])

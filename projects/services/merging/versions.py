@@ -1,8 +1,10 @@
 """The texts of two projects that become one: every one of them stays to be read and restored."""
 
+from django.conf import settings
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from projects.models import Project, Revision
 from projects.services.merging.moving import Moved
@@ -20,17 +22,19 @@ def keep_versions(*, keep: Project, gone: Project, before: Record, old: Record, 
     `before` and `old` are what the two were. The last text of `gone` is a version as well, so that what was not
     taken from it is not lost.
     """
-    said = {"title": gone.title}
+    with override(settings.LANGUAGE_CODE):  # Notes are kept, and members of the institute read them.
+        said = {"title": gone.title}
+        last_text = _("Tekst van ‘%(title)s’, voor het samenvoegen") % said
+        merged = _("Samengevoegd met ‘%(title)s’") % said
     first = _last_number(gone)
     if not gone.revisions.accepted().filter(content=old).exists():
         first += 1
-        _version(gone, first, base={}, content=old, note=_("Tekst van ‘%(title)s’, voor het samenvoegen") % said, by=by)
+        _version(gone, first, base={}, content=old, note=last_text, by=by)
     mine = keep.revisions.filter(number__isnull=False)
     mine.update(number=F("number") + FAR)
     keep.revisions.filter(number__gt=FAR).update(number=F("number") - FAR + first)
     moved = gone.revisions.update(project=keep)
-    note = _("Samengevoegd met ‘%(title)s’") % said
-    _version(keep, _last_number(keep) + 1, base=before, content=text_of(keep), note=note, by=by)
+    _version(keep, _last_number(keep) + 1, base=before, content=text_of(keep), note=merged, by=by)
     return Moved(str(Revision._meta.verbose_name_plural), moved, 0)
 
 

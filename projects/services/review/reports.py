@@ -3,9 +3,11 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import override
 
 from projects.models import Report, ReviewCase
 from projects.permissions import may_moderate
@@ -30,7 +32,8 @@ def report_page(
     """Tell the moderators that something is wrong with a page; `by` is who did, when they have an account."""
     with acting(user=by):
         report = Report.objects.create(path=path, reason=reason, text=text.strip(), email=email, language=language)
-    subject = subject_of(path)
+    with override(settings.LANGUAGE_CODE):  # Moderators read it, in whatever language it was reported.
+        subject = subject_of(path)
     flags = [REPORTED_PERSONAL] if reason == ReportReason.PERSONAL else []
     open_case(kind=KIND, object_id=report.pk, title=subject.title, institute=subject.institute, flags=flags, by=by)
     return report
@@ -74,6 +77,8 @@ def _close(report: Report, outcome: Outcome, *, by: User, reason: str, template:
         raise PermissionDenied
     close_case(kind=KIND, object_id=report.pk, outcome=outcome, by=by, reason=reason)
     if report.email:
-        context: dict[str, Any] = {"report": report, "subject": subject_of(report.path), "reason": reason.strip()}
+        # Called when the mail is made: some subjects are told in the language of who gets it.
+        context: dict[str, Any] = {"report": report, "subject": lambda: subject_of(report.path)}
+        context["reason"] = reason.strip()
         queue(to=report.email, template=template, context=context, language=report.language)
     return report

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
+from django.utils.translation import override
 
 from projects.models import Condition, Project, ReviewCase, TermProposal, Theme
 from projects.permissions import is_member, may_moderate
@@ -45,7 +47,8 @@ def propose_term(
         proposal = TermProposal.objects.create(
             kind=kind, name=name, explanation=explanation.strip(), project=project, proposed_by=by
         )
-    title = f"{TermKind(kind).label}: {name}"
+    with override(settings.LANGUAGE_CODE):  # Moderators read it, in whatever language it was proposed.
+        title = f"{TermKind(kind).label}: {name}"
     open_case(kind=KIND, object_id=proposal.pk, title=title, institute=project and project.institute, by=by)
     return proposal
 

@@ -16,6 +16,7 @@ from projects.permissions import may_edit_programme
 from projects.services.programmes.rights import told_by
 from projects.services.programmes.summary import change_summary
 from projects.services.refusals import Refused
+from projects.states.programmes import told_by_in_words
 from projects.views.programmes.parts import PARTS
 from projects.views.project_facts import partial_date
 
@@ -40,7 +41,7 @@ def programme_edit(request: HttpRequest, slug: str) -> HttpResponse:
         "updates": programme.updates.all(),
         "milestones": [(one, partial_date(one.moment)) for one in programme.milestones.all()],
         "documents": programme.documents.select_related("resource"),
-        "told_by": told_by(programme, request.user),
+        "told_by": told_by_in_words(told_by(programme, request.user)),
     }
     return render(request, "projects/programmes/edit.html", context)
 
@@ -71,7 +72,7 @@ def programme_part(request: HttpRequest, slug: str, part: str, pk: int | None = 
             return HttpResponseRedirect(_page(programme))
     title = kind.change if one else kind.add
     context: dict[str, Any] = {"programme": programme, "form": form, "one": one, "title": title, "remove": REMOVE}
-    context["told_by"] = told_by(programme, request.user)
+    context["told_by"] = told_by_in_words(told_by(programme, request.user))
     return render(request, "projects/programmes/part.html", context)
 
 

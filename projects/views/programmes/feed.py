@@ -75,7 +75,7 @@ class ProgrammeFeed(Feed):
 
     def item_author_name(self, item: ProgrammeUpdate) -> str:
         """Return the organisation; a feed without an author is not valid Atom."""
-        return clean(item.told_by) or "Vindplaats"
+        return clean(item.told_by_label) or "Vindplaats"
 
 
 programme_feed = login_not_required(ProgrammeFeed())
