@@ -41,7 +41,8 @@ def finder_context(
         "page_sizes": page_sizes(page),
         "correction": panel.correction(),
         "selected_count": sum(map(len, answer.choices.values())),
-        "clear_url": panel.url(**dict.fromkeys(filterset.facet_names)),
+        # Without a filter it would lead to where one is.
+        "clear_url": panel.url(**dict.fromkeys(filterset.facet_names)) if narrowed else "",
         "offer": panel.offer(),
         "suggestions": panel.suggestions() if not answer.counts.total else [],
         "wider": panel.wider() if not answer.counts.total else [],

@@ -182,6 +182,14 @@ def test_no_chips_without_choices(visit):
     assert "Alle filters wissen" not in page.main
 
 
+def test_where_nothing_is_found_no_way_leads_to_the_same_page(visit):
+    project()
+    page = visit(LIST, q="xqzwvblorp")
+    assert "Alle filters wissen" not in page.main
+    # One that is not there any more can be taken away too.
+    assert query(visit(LIST, q="xqzwvblorp", thema="bestaat-niet").link("Alle filters wissen")) == [("q", "xqzwvblorp")]
+
+
 def test_how_many_are_chosen_stands_at_each_facet(visit):
     one, two = factories.ThemeFactory(), factories.ThemeFactory()
     project(themes=[one, two], phase=Phase.PILOT)
