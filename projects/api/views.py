@@ -20,9 +20,9 @@ unless_unchanged = views.unless_unchanged(_index_and_day)
 
 def listed(ids: Iterable[int]) -> list[Project]:
     """Return published projects as in a list, in the order of `ids`; what is gone meanwhile is left out."""
-    return in_order(Project.objects.published().for_api_list(), list(ids))
+    return in_order(Project.objects.published().for_api_list(), ids)
 
 
 def resources_listed(ids: Iterable[int]) -> list[Resource]:
     """Return public resources with all that is told of them, in the order of `ids`."""
-    return in_order(Resource.objects.published().for_page(), list(ids))
+    return in_order(Resource.objects.published().for_page(), ids)

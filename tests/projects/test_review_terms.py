@@ -7,7 +7,7 @@ from projects.models import Application, Condition, ReviewCase, Technology, Term
 from projects.search.models import Synonym
 from projects.services.refusals import AlreadyDecided, ReasonMissing, TermKnown
 from projects.services.review import terms
-from projects.services.review.vocabulary import LISTS, known_as, nearest
+from projects.services.review.vocabulary import LISTS, known_as, nearest, projects_that_say
 from projects.states import Outcome, Stage, TermKind
 from tests import factories
 from tests.searching import keys
@@ -228,3 +228,12 @@ def test_in_english_for_who_reads_english(project, colleague, moderator):
     told = render("term_declined", {"proposal": proposal, "reason": "No.", "project": project, "term": None}, "en")
     assert told.subject == "We will not add the term “Rouwzorg”"
     assert "Kind regards" in told.text
+
+
+def test_the_best_projects_that_say_a_term_come_first(db):
+    plain = factories.ProjectFactory(
+        published=True, indexed=True, title="Iets", problem="Hier staat rouwzorg een keer."
+    )
+    best = factories.ProjectFactory(published=True, indexed=True, title="Rouwzorg", summary="Rouwzorg thuis.")
+    assert plain.pk < best.pk
+    assert projects_that_say("rouwzorg") == ([best, plain], 2)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from django.db import models
 
 from projects.models import Application, Condition, Project, Sector, TargetGroup, Technology, Theme
+from projects.querysets.ordering import in_order
 from projects.search.engine import Answer, Question
 from projects.states import Status, TermKind
 from vindplaats.text import fold
@@ -64,8 +65,7 @@ def nearest(name: str) -> list[Term]:
 def projects_that_say(text: str) -> tuple[list[Project], int]:
     """Return the best public projects in which these words stand as they are spelled, and how many there are."""
     answer = Answer("project", Question(f'"{text}"', literal=True))
-    found = Project.objects.published().in_bulk(answer.ids(0, NEAREST))
-    return list(found.values()), answer.counts.total
+    return in_order(Project.objects.published(), answer.ids(0, NEAREST)), answer.counts.total
 
 
 def place_for(model: type[models.Model], **among: Any) -> dict[str, int]:
