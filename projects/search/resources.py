@@ -104,7 +104,7 @@ def document(resource: Resource, project: Project | None, keys: Iterable[str]) -
 
 def _texts(resource: Resource, project: Project | None) -> dict[str, list[str]]:
     conditions = [word for one in resource.conditions.all() for word in (one.name, *one.synonyms)]
-    around = [resource.owner, resource.keeper, str(resource.get_kind_display()), *resource.audience_labels]
+    around = [resource.owner, resource.keeper, str(ResourceKind(resource.kind).label), *resource.audience_labels]
     around += [f"{theme.name} {theme.name_en}" for theme in _themes(resource)]
     around += [term.name for term in resource.target_groups.all()]
     return {

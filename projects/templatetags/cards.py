@@ -76,7 +76,7 @@ def _text(project: Project) -> str:
 
 def _themes(project: Project) -> str:
     badges = (f'<li class="utrecht-data-badge vp-tag">{escape(one)}</li>' for one in project.theme_labels)
-    label = _("Thema's")
+    label = escape(_("Thema's"))
     return f'<ul class="vp-tags" aria-label="{label}">{"".join(badges)}</ul>' if project.theme_labels else ""
 
 

@@ -40,7 +40,7 @@ def found(text):
 
 @pytest.mark.parametrize("sign", [BLESSING, f"na{BLESSING}", NOTHING, f"een {NOTHING} teken", "\u037a", "x\ufc5ey"])
 def test_a_sign_that_falls_apart_takes_no_other_word_along(sign):
-    assert all(word and not word.isspace() and " " not in word for word in words(f"Zorg {sign} aan huis"))
+    assert all(word.split() == [word] for word in words(f"Zorg {sign} aan huis"))
     one = project(f"Aap {sign} zebra rollator")
     assert found("rollator") == found("zebra") == found("aap") == {one.pk}
     retold(one, "Een tandem en een fiets")
@@ -48,7 +48,7 @@ def test_a_sign_that_falls_apart_takes_no_other_word_along(sign):
     retold(one, f"Aap {sign} zebra rollator")
     assert found("rollator") == found("zebra") == {one.pk}
     assert found("tandem") == set()
-    found(f"{sign} rollator")
+    assert found(f"{sign} rollator") == {one.pk}
 
 
 def test_what_changes_while_a_rebuild_is_under_way_is_in_both(monkeypatch):

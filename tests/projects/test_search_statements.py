@@ -41,7 +41,7 @@ def test_it_is_prepared_once_and_counts_as_one_question(titles, projects, django
     for _ in range(2):
         with django_assert_num_queries(1):
             assert rows(titles, [one.pk for one in projects]) == expected
-    assert f"{titles.name}_0" in prepared()
+    assert [name for name in prepared() if name.startswith(titles.name)]
 
 
 def test_about_many_the_database_plans_again(slugs):
@@ -65,7 +65,7 @@ def test_another_connection_prepares_it_too(slugs):
     assert rows(slugs, [project.pk]) == [(project.slug,)]
     connection.close()
     assert rows(slugs, [project.pk]) == [(project.slug,)]
-    assert f"{slugs.name}_0" in prepared()
+    assert [name for name in prepared() if name.startswith(slugs.name)]
 
 
 def test_it_stays_prepared_when_the_transaction_is_rolled_back(slugs, projects):
